@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.model.text import Text
 from assistant.model.values import Fact
 
 ENTERPRISE = "all"  # the channel of figures that were given for the enterprise as a whole
@@ -47,3 +48,4 @@ class Inputs:
     channels: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
     before: Mapping[str, Mapping[str, LevelState]] = field(default_factory=dict)
     data_score: DataScore | None = None
+    notices: tuple[Text, ...] = ()  # remarks that every print must carry: invented answers, where the data comes from

@@ -113,3 +113,19 @@ def plain(value: Value | None) -> Plain:
             return list(value)
         case _:
             return value
+
+
+def from_plain(kind: FactType, raw: Plain) -> Value | None:
+    """The value that ``plain`` wrote, for a fact of this type."""
+    if raw is None:
+        return None
+    if isinstance(raw, dict):
+        day = raw.get("date")
+        return Money(float(str(raw["amount"])), str(raw["currency"]), datetime.date.fromisoformat(str(day)) if day else None)
+    if isinstance(raw, list):
+        return tuple(str(part) for part in raw)
+    if kind is FactType.DATE:
+        return datetime.date.fromisoformat(str(raw))
+    if kind in NUMERIC and kind is not FactType.COUNT:
+        return float(str(raw))
+    return raw

@@ -166,8 +166,10 @@ class Core(TypedDict):
     schema: str
     as_of: str
     rule_base: dict[str, str]  # version, digest
-    facts: dict[str, FactEntry]
+    answers: dict[str, FactEntry]  # as given
+    facts: dict[str, FactEntry]  # as the rules read them: what does not apply marked so, weakest channels, derived facts
     channels: dict[str, dict[str, FactEntry]]
+    notices: list[dict[str, str]]  # remarks that every print carries, in both languages
     ladder_before: dict[str, dict[str, dict[str, Plain]]]
     ladder_after: dict[str, dict[str, dict[str, Plain]]]
     verdict: Verdict

@@ -1,0 +1,1 @@
+"""The verbs: composes the rooms into what the command line and other programs call."""
