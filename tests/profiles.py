@@ -50,8 +50,35 @@ def values(definition: FactDefinition, marks: list[float]) -> st.SearchStrategy[
             return st.dates(datetime.date(2015, 1, 1), datetime.date(2030, 1, 1))
 
 
+def favoured(definition: FactDefinition, marks: list[float], mood: float) -> st.SearchStrategy[Value]:
+    """A value that is the best there is as often as the mood says: enterprises of every grade, not only ones with a random veto."""
+    anything = values(definition, marks)
+    return st.floats(0, 1).flatmap(lambda chance: st.just(best(definition)) if chance < mood and definition.better else anything)
+
+
+def best(definition: FactDefinition) -> Value:
+    """The most favourable value of a definition with a direction."""
+    match definition.type:
+        case FactType.YES_NO:
+            return definition.better == "yes"
+        case FactType.CHOICE:
+            return definition.better[-1]
+        case FactType.CHOICES:
+            return tuple(o.id for o in definition.options if o.credit)
+        case FactType.SHARE:
+            return 1.0 if definition.better == "high" else 0.0
+        case FactType.COUNT:
+            return 2000 if definition.better == "high" else 0
+        case FactType.NUMBER | FactType.DURATION:
+            return 1000.0 if definition.better == "high" else 0.0
+        case FactType.MONEY:
+            return Money(1e6 if definition.better == "high" else 0.0, definition.unit or "USD")
+        case kind:
+            raise AssertionError(f"no best {kind}")
+
+
 @st.composite
-def answers(draw: st.DrawFn, library: Library, *, silent: float = 0.15) -> dict[str, Fact]:
+def answers(draw: st.DrawFn, library: Library, *, silent: float = 0.15, mood: float = 0.0) -> dict[str, Fact]:
     marks = critical(library)
     given = {}
     for question in library.questions.values():
@@ -61,15 +88,15 @@ def answers(draw: st.DrawFn, library: Library, *, silent: float = 0.15) -> dict[
                 given[question.id] = Fact(question.id, draw(st.sampled_from([*SILENT, State.NOT_APPLICABLE])))
         else:
             paper = draw(st.none() | st.just(Evidence("paper", library.as_of)))
-            given[question.id] = known(question.id, draw(values(question.fact, marks.get(question.id, []))), evidence=paper)
+            given[question.id] = known(question.id, draw(favoured(question.fact, marks.get(question.id, []), mood)), evidence=paper)
     return given
 
 
 @st.composite
-def figures(draw: st.DrawFn, library: Library) -> dict[str, Fact]:
+def figures(draw: st.DrawFn, library: Library, mood: float = 0.0) -> dict[str, Fact]:
     marks = critical(library)
     return {
-        i.id: known(i.id, draw(values(i.fact, marks.get(i.id, []))), Origin.MEASURED)
+        i.id: known(i.id, draw(favoured(i.fact, marks.get(i.id, []), mood)), Origin.MEASURED)
         for i in library.indicators.values()
         if draw(st.floats(0, 1)) > 0.2
     }
@@ -92,10 +119,14 @@ def states(draw: st.DrawFn, library: Library, channels: list[str]) -> dict[str, 
 @st.composite
 def enterprises(draw: st.DrawFn, library: Library, *, silent: float = 0.15) -> Inputs:
     """Answers, and either figures of up to two shops or figures given for the whole enterprise."""
-    given = draw(answers(library, silent=silent))
+    mood = draw(st.sampled_from([0.0, 0.5, 0.9, 0.97]))
+    silent = draw(st.sampled_from([0.0, silent]))
+    given = draw(answers(library, silent=silent, mood=mood))
     shops = draw(st.lists(st.sampled_from(["amazon", "own site"]), max_size=2, unique=True))
-    channels = {shop: draw(figures(library)) for shop in shops}
+    channels = {shop: draw(figures(library, mood)) for shop in shops}
     if not shops and draw(st.booleans()):
-        given |= draw(figures(library))
+        given |= draw(figures(library, mood))
+    if "profile.role" in given and draw(st.integers(0, 3)):
+        given["profile.role"] = known("profile.role", "seller")  # the role with a ladder, most of the time
     before = draw(st.just({}) | states(library, shops or [ENTERPRISE]))
     return Inputs(given, channels, before)

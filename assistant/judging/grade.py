@@ -51,8 +51,7 @@ def draw_grade(library: Library, judged: Judged) -> GradeResult:
     present = exists(judged.ladder)
     vetoes = [*_vetoes(library, judged), *_ladder_vetoes(judged)]
     rest = [*_ladder(judged), *_caps(library, judged), Part("index", "index.total", allowed(library.index, judged.index))]
-    enough = True if present is False else rated(library.ladder, judged.channels)
-    unrated = False if enough else True if present and enough is False else None
+    unrated = _unrated(library, judged, present)
     parts = [*vetoes, *rest]
     if unrated is not False:
         parts.append(Part("unrated", "ladder.rated", frozenset("U") if unrated else ALL | {"U"}))
@@ -64,6 +63,14 @@ def practice_grade(library: Library, judged: Judged) -> GradeResult:
     vetoes = list(_vetoes(library, judged))
     rest = [*_caps(library, judged), Part("index", "index.total", allowed(library.index, judged.index))]
     return GradeResult(_possible(vetoes, rest, unrated=False), (*vetoes, *rest), "practice")
+
+
+def _unrated(library: Library, judged: Judged, present: bool | None) -> bool | None:
+    """Too little data for the ladder of this enterprise; or no ladder and not one practice to ask about: nothing to rate."""
+    if present is False:
+        return not judged.index[-1].asked
+    enough = rated(library.ladder, judged.channels)
+    return False if enough else True if present and enough is False else None
 
 
 def _possible(vetoes: list[Part], rest: list[Part], unrated: bool | None) -> frozenset[str]:

@@ -13,7 +13,7 @@ from assistant.judging.logic import truth
 from assistant.model.condition import Condition, leaves
 from assistant.model.inputs import ENTERPRISE, Inputs
 from assistant.model.library import Derivation, Derive, FactDefinition, Indicator, Library, Question, RuleKind
-from assistant.model.values import Fact, FactType, Origin, State, Value, known, unknown
+from assistant.model.values import Fact, FactType, Money, Origin, State, Value, known, unknown
 
 
 def answered(library: Library, answers: Mapping[str, Fact]) -> dict[str, Fact]:
@@ -103,6 +103,8 @@ def rank(definition: FactDefinition, value: Value) -> float:
         return float(better.index(str(value)))
     if isinstance(value, bool):
         return float(value == (better == "yes"))
+    if isinstance(value, Money):
+        value = value.amount
     number = float(value.toordinal()) if isinstance(value, datetime.date) else _number(value)
     return -number if better == "low" else number
 

@@ -281,7 +281,7 @@ class Measure:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Library:
     """Everything an assessment is made with, in force on ``as_of``. ``digest`` is that of the compiled form (all dates)."""
 
@@ -299,6 +299,9 @@ class Library:
     measures: dict[str, Measure]
     sections: dict[str, Section]
     markets: dict[str, Text] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Library({self.version}, {self.digest[:12]}, {self.as_of})"
 
     @cached_property
     def facts(self) -> dict[str, FactDefinition]:

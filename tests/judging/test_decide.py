@@ -116,24 +116,32 @@ def test_declined_decides_like_unknown():
     assert declined == silent
 
 
+def test_without_ladder_and_without_a_practice_to_ask_about_there_is_nothing_to_rate():
+    lib = library(questions=[question("seller"), graded("q", asked_if=yes("seller"))])
+    assert grade(lib, inputs({"seller": False}))["value"] == "U"
+    assert grade(lib, inputs({"seller": True, "q": "o2"}))["value"] == "A"
+
+
 def test_a_cap_limits_the_grade_and_an_open_cap_leaves_it_open():
-    lib = library(questions=[question("listed", better="no")], rules=[rule("c", yes("listed"), RuleKind.CAP, cap="C")])
-    assert grade(lib, inputs({"listed": True}))["value"] == "C"
-    assert grade(lib, inputs({"listed": False}))["value"] == "A"
-    assert grade(lib, inputs({}))["possible"] == ["C", "A"]
+    lib = library(questions=[question("listed", better="no"), graded("q")], rules=[rule("c", yes("listed"), RuleKind.CAP, cap="C")])
+    assert grade(lib, inputs({"listed": True, "q": "o2"}))["value"] == "C"
+    assert grade(lib, inputs({"listed": False, "q": "o2"}))["value"] == "A"
+    assert grade(lib, inputs({"q": "o2"}))["possible"] == ["C", "A"]
 
 
 def test_a_contradiction_is_shown_and_changes_no_grade():
     both = All((yes("a"), NoneOf((yes("b"),))))
-    lib = library(questions=[question("a"), question("b")], rules=[rule("x", both, RuleKind.CONTRADICTION)])
-    verdict = decide(lib, inputs({"a": True, "b": False})).core["verdict"]
+    lib = library(questions=[question("a"), question("b"), graded("q")], rules=[rule("x", both, RuleKind.CONTRADICTION)])
+    verdict = decide(lib, inputs({"a": True, "b": False, "q": "o2"})).core["verdict"]
     assert [f["rule"] for f in verdict["findings"]] == ["x"]
     assert verdict["grade"]["value"] == "A"
 
 
 def test_a_market_veto_bars_its_market_and_leaves_the_grade():
-    lib = library(questions=[question("rep")], rules=[rule("eu.rep", NoneOf((yes("rep"),)), RuleKind.MARKET_VETO, market="eu")])
-    verdict = decide(lib, inputs({"rep": False})).core["verdict"]
+    lib = library(
+        questions=[question("rep"), graded("q")], rules=[rule("eu.rep", NoneOf((yes("rep"),)), RuleKind.MARKET_VETO, market="eu")]
+    )
+    verdict = decide(lib, inputs({"rep": False, "q": "o2"})).core["verdict"]
     assert [(v["rule"], v["market"]) for v in verdict["market_vetoes"]] == [("eu.rep", "eu")]
     assert (verdict["vetoes"], verdict["grade"]["value"]) == ([], "A")
 
@@ -180,8 +188,8 @@ class TestDocumented:
         assert silent == honest == "C"
 
     def test_what_no_document_can_show_stands_as_declared(self):
-        lib = library(questions=[fakes()], rules=[VETO])
-        assert grade(lib, inputs({"fakes": False}))["documented"]["value"] == "A"
+        lib = library(questions=[fakes(), graded("q")], rules=[VETO])
+        assert grade(lib, inputs({"fakes": False, "q": "o2"}))["documented"]["value"] == "A"
 
     def test_a_measured_figure_stands_and_a_typed_one_needs_a_document(self):
         lib = library(

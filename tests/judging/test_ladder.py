@@ -12,7 +12,7 @@ from assistant.judging.ladder import evaluate_channel, lowest_of
 from assistant.model.inputs import LevelState
 from assistant.model.library import GRADES
 from assistant.model.values import FactType
-from tests.judging.build import DAY, Op, State, facts, indicator, inputs, leaf, library, metric, question, state, yes
+from tests.judging.build import DAY, Op, State, facts, graded, indicator, inputs, leaf, library, metric, question, state, yes
 
 ENOUGH = leaf("orders", Op.AT_LEAST, 30)
 LATE = (indicator("orders", FactType.COUNT, better=None), indicator("late", better="low"))
@@ -138,14 +138,14 @@ def test_a_metric_not_asked_yet_leaves_the_grade_undecided_from_d_to_a():
 
 def test_who_has_no_ladder_metrics_gets_a_practice_grade():
     only_b2c = metric(applies=yes("b2c"))
-    lib = library(questions=[question("b2c")], indicators=LATE, metrics=[only_b2c], rated=[ENOUGH])
-    grade = draw_grade(lib, judge(lib, inputs({"b2c": False})))
+    lib = library(questions=[question("b2c"), graded("q")], indicators=LATE, metrics=[only_b2c], rated=[ENOUGH])
+    grade = draw_grade(lib, judge(lib, inputs({"b2c": False, "q": "o2"})))
     assert (grade.value, grade.basis) == ("A", "practice")
 
 
 def test_advice_only_metrics_do_not_limit_the_grade():
-    lib = library(indicators=LATE, metrics=[metric(counts=False)], rated=[ENOUGH])
-    assert draw_grade(lib, judge(lib, inputs({}, {"amazon": {"orders": 300, "late": 0.9}}))).value == "A"
+    lib = library(questions=[graded("q")], indicators=LATE, metrics=[metric(counts=False)], rated=[ENOUGH])
+    assert draw_grade(lib, judge(lib, inputs({"q": "o2"}, {"amazon": {"orders": 300, "late": 0.9}}))).value == "A"
 
 
 @given(st.lists(st.sets(st.sampled_from(GRADES), min_size=1), min_size=1, max_size=4))
