@@ -42,7 +42,7 @@ class Desk:
     @cached_property
     def content(self) -> Path:
         """The folder with rules/, knowledge/ and templates/."""
-        from assistant.loading.cache import content_root
+        from assistant.loading.layout import content_root
 
         return content_root(self._content)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.model.inputs import ENTERPRISE, Inputs
+from assistant.model.inputs import Inputs
 from assistant.model.library import Library
 from assistant.model.values import Fact, Origin, Value, known
 
@@ -15,9 +15,11 @@ WRITTEN = frozenset({".yaml", ".yml", ".json"})
 
 def read_inputs(library: Library, answers: Path | None, data: Path | None, row: str | None) -> Inputs:
     """The inputs of both files, with the notices that lie beside them. Raises InputError with all that is wrong in a file."""
-    from assistant.loading.answers import read_answers, read_notices
+    from assistant.loading.answers import read_answers
+    from assistant.loading.notices import notices_of
 
-    inputs = Inputs(notices=tuple(n for path in (answers, data) if path for n in read_notices(path)))
+    notices = [n for path in (answers, data) if path for n in notices_of(path)]
+    inputs = Inputs(notices=tuple(dict.fromkeys(notices)))
     if answers is not None:
         inputs = replace(inputs, answers=read_answers(answers, library))
     if data is not None:
@@ -30,11 +32,11 @@ def measured(values: Mapping[str, Value]) -> dict[str, Fact]:
     return {i: known(i, v, Origin.MEASURED) for i, v in values.items()}
 
 
-def _channels(library: Library, data: Path, row: str | None) -> dict[str, dict[str, Fact]]:
+def _channels(library: Library, data: Path, row: str | None) -> Mapping[str, Mapping[str, Fact]]:
     if data.suffix.lower() in WRITTEN:
-        from assistant.loading.answers import read_figures
+        from assistant.loading.answers import read_data
 
-        return {name or ENTERPRISE: measured(values) for name, values in read_figures(data, library).items()}
+        return read_data(data, library)
     from assistant.data.rows import read_row
 
     return {name: measured(values) for name, values in read_row(data, row, library.indicators).items()}

@@ -14,13 +14,13 @@ from assistant.api.recall import fact_of
 from assistant.errors import InputError
 from assistant.interview.asking import Asked, Order, asked, must_apply, next_question, quick_check, quick_check_is_over
 from assistant.interview.progress import Progress, progress, standing
-from assistant.interview.understanding import Answer, Command, Reason, Refusal, Said, understand
+from assistant.interview.understanding import Answer, Reason, Refusal, Said, understand
 from assistant.judging.judge import Judged, judge
 from assistant.judging.needs import needs
 from assistant.model.inputs import Inputs
-from assistant.model.library import Library
+from assistant.model.library import FactDefinition, Library
 from assistant.model.text import Lang, Text
-from assistant.model.values import Evidence, Fact, Origin, State
+from assistant.model.values import Evidence, Fact, Origin, State, Value
 from assistant.store.answers import Answer as Entry
 from assistant.store.interviews import Interview as Record
 
@@ -46,6 +46,7 @@ class Interview:
         self.client = client
         self.lang: Lang = "zh" if record.language == "zh" else "en"
         self.order = Order(record.mode)
+        self.templates = desk.templates
         self._desk = desk
         self.library = desk.library(_day(desk, record))
         self._notices = _notices(entries)
@@ -54,6 +55,7 @@ class Interview:
         for entry in entries:
             self._take(entry)
         self._again: str | None = None
+        self.finished = False
         self._judged: Judged = judge(self.library, self.inputs)
 
     @property
@@ -108,14 +110,16 @@ class Interview:
         question = self.asked
         if question is None:
             raise InputError(f"interview {self.id}: nothing is left to ask\n    Finish it.")
-        said = understand(text, question, parse=parse_value, must_apply=must_apply(self.library, question.id))
+
+        def parse(definition: FactDefinition, typed: str) -> Value:
+            return parse_value(definition, typed, self.lang)
+
+        said = understand(text, question, parse=parse, must_apply=must_apply(self.library, question.id))
         if isinstance(said, Refusal) and said.reason is Reason.EMPTY and self.before is not None:
             said = Answer(self.before)
         if isinstance(said, Answer):
             self._store(said.fact)
             self._again = None
-        elif isinstance(said, Command) and said.name == "back":
-            self.back()
         return said
 
     def back(self) -> bool:
@@ -150,8 +154,8 @@ class Interview:
         """Decide what was said so far. The interview is closed only when nothing is left to ask; until then it can be gone on with."""
         kept = standing(self.library, self._judged, self._answers)
         inputs = replace(self.inputs, answers={i: f for i, f in self._answers.items() if i in kept})
-        done = self._again is None and self.asked is None
-        return self._desk.conclude(self.library, inputs, client=self.client, interview=self.id, finishes=done)
+        self.finished = self._again is None and self.asked is None
+        return self._desk.conclude(self.library, inputs, client=self.client, interview=self.id, finishes=self.finished)
 
     def _store(self, fact: Fact) -> None:
         from assistant.store import answers

@@ -42,16 +42,16 @@ def what_if(assessment: Assessment, changes: Mapping[str, str]) -> WhatIf:
 
 
 def _changed(library: Library, inputs: Inputs, name: str, typed: str) -> Inputs:
-    from assistant.loading.answers import fact_from
+    from assistant.loading.facts import given_fact
 
     channel, _, fact_id = name.rpartition(":")
     if fact_id in library.questions and not channel:
-        return replace(inputs, answers={**inputs.answers, fact_id: fact_from(library.facts[fact_id], typed)})
+        return replace(inputs, answers={**inputs.answers, fact_id: given_fact(library.facts[fact_id], typed)})
     if fact_id not in library.indicators:
         raise UsageError(
             f"--set {name}: no question or indicator has this id\n    knowledge list shows them; of one shop write channel:indicator."
         )
-    fact = fact_from(library.facts[fact_id], typed)
+    fact = given_fact(library.facts[fact_id], typed)
     shops = [channel] if channel else sorted(inputs.channels)
     if channel and channel not in inputs.channels:
         raise UsageError(

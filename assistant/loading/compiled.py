@@ -1,0 +1,92 @@
+"""The compiled form: all that was written, of all dates, as one JSON-able value with the digest of its content.
+
+Rule tests and worked cases are no part of it: they decide nothing. Paths stand beside the content, outside the digest.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypedDict
+
+from assistant.errors import Problem, RuleBaseError
+from assistant.loading.checks import problems_of
+from assistant.loading.documents import Document
+from assistant.loading.forms import Forms
+from assistant.loading.gathered import Entry, Gathered, entries_of
+from assistant.loading.layout import TEMPLATES, VERSION_FILE, SourceFile, misplaced, source_files
+from assistant.loading.normal import content
+from assistant.loading.on_day import SCHEMA
+from assistant.loading.reading import read_file
+from assistant.model.canonical import digest
+
+
+class Compiled(TypedDict):
+    """``content`` is what the digest covers; ``paths`` maps the ids of rules, thresholds and the like to their files."""
+
+    schema: str
+    version: str
+    digest: str
+    content: dict[str, Any]
+    paths: dict[str, str]
+
+
+def read_sources(root: Path, *, tidy: bool = False) -> Compiled:
+    """The compiled form of a content root. Raises RuleBaseError with every problem of every file, InputError where ``root`` is none.
+
+    ``tidy``: what nothing uses (questions, thresholds, sources) is a problem too.
+    """
+    gathered, problems = gather(root)
+    problems += problems_of(gathered, tidy=tidy)
+    if problems:
+        raise RuleBaseError(list(dict.fromkeys(problems)))
+    return compile_sources(gathered)
+
+
+def gather(root: Path) -> tuple[Gathered, list[Problem]]:
+    """All entries of a content root, and the problems of their form."""
+    files = source_files(root)
+    problems = misplaced(files)
+    forms = Forms()
+    entries: dict[str, list[Entry]] = {}
+    unread: dict[str, str] = {}
+    version = ""
+    for file in files:
+        if file.kind == "version":
+            version = _version(root, problems)
+        elif file.kind:
+            document, found = read_file(root / file.path, file.path)
+            problems += found
+            if document is None:
+                unread[file.path] = file.kind
+            else:
+                entries.setdefault(file.kind, []).extend(_checked(document, file, forms, problems, read_well=not found))
+    return Gathered(version, entries, _templates(root), unread), problems
+
+
+def compile_sources(gathered: Gathered) -> Compiled:
+    """The compiled form of sources that have no problems."""
+    body = content(gathered)
+    kinds = ("rule", "ladder_metric", "thresholds", "questions", "measures", "sources", "indicators", "derivations")
+    paths = {e.id: e.path for kind in kinds for e in gathered.of(kind)}
+    return {"schema": SCHEMA, "version": gathered.version, "digest": digest(body), "content": body, "paths": paths}
+
+
+def _checked(document: Document, file: SourceFile, forms: Forms, problems: list[Problem], *, read_well: bool) -> list[Entry]:
+    found = forms.problems(document, file.kind)
+    problems += [problem for _, problem in found]
+    broken = {steps for steps, _ in found}
+    if not read_well:  # a doubled key or an anchor: what was meant is not known
+        broken.add(())
+    return entries_of(document, file.kind, frozenset(broken))
+
+
+def _templates(root: Path) -> frozenset[str] | None:
+    folder = root / TEMPLATES
+    return frozenset(f.stem for f in folder.iterdir() if f.suffix == ".md") if folder.is_dir() else None
+
+
+def _version(root: Path, problems: list[Problem]) -> str:
+    lines = (root / VERSION_FILE).read_text(encoding="utf-8", errors="replace").split("\n")
+    if not lines[0].strip() or any(line.strip() for line in lines[1:]):
+        problems.append(Problem(VERSION_FILE, 1, "the file must hold one version", "write one line such as 2026.11.0"))
+    return lines[0].strip()

@@ -1,0 +1,95 @@
+"""What the verdict was made from: answers section by section, measured figures by channel, and what was computed from them."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Mapping, Sequence
+
+from assistant.model.library import Question
+from assistant.model.values import Plain
+from assistant.model.verdict import Core, FactEntry
+from assistant.report.parts import Answer, AnswerSection, MeasuredRow, MeasuredTable, Term
+from assistant.report.words import Words, channel_name, day, fact, name, say, term
+
+
+def sections(w: Words, core: Core) -> tuple[AnswerSection, ...]:
+    """Every question in the order of the interview, with its answer or why there is none; sections without questions are left out."""
+    found = []
+    for section in w.library.sections.values():
+        questions = [q for q in w.library.questions.values() if q.section == section.id]
+        answers = tuple(_answer(w, core, q) for q in questions)
+        asked = [a for a in answers if a.state != "not_applicable"]
+        known = sum(a.state == "known" for a in asked)
+        if answers:
+            given = say(w, "answers.given", n=str(known), total=str(len(asked)))
+            found.append(AnswerSection(section.id, section.title.in_(w.lang), answers, given))
+    return tuple(found)
+
+
+def measured(w: Words, core: Core) -> MeasuredTable:
+    """Measured indicators with one column for each channel; indicators nobody measured are left out."""
+    channels = tuple(core["channels"])
+    rows = []
+    for indicator in w.library.indicators.values():
+        entries = [core["channels"][c].get(indicator.id) for c in channels]
+        if any(e is not None and e["state"] != "unknown" for e in entries):
+            origin = Term(indicator.origin, term(w, "data_origin", indicator.origin))
+            values = tuple(fact(w, indicator.id, e) for e in entries)
+            title, formula = indicator.fact.title.in_(w.lang), indicator.formula.in_(w.lang)
+            rows.append(MeasuredRow(indicator.id, title, formula, origin, values, _documents(w, entries, core["as_of"])))
+    return MeasuredTable(tuple(channel_name(w, c) for c in channels), tuple(rows))
+
+
+def derived(w: Words, core: Core) -> tuple[Answer, ...]:
+    """Facts computed from answers and data by the listed derivations."""
+    entries = [(d, core["facts"].get(d)) for d in w.library.derivations]
+    return tuple(_entry(w, core, d, name(w, d), e) for d, e in entries if e is not None)
+
+
+def _answer(w: Words, core: Core, question: Question) -> Answer:
+    read = core["facts"].get(question.id)
+    given = core["answers"].get(question.id)
+    answer = _entry(w, core, question.id, question.ask.in_(w.lang), read)
+    if given and given["state"] == "known" and read and read["state"] == "not_applicable":
+        said = say(w, "answers.unused", answer=fact(w, question.id, given, exact=True), state=answer.answer)
+        return dataclasses.replace(answer, answer=said, note=given.get("note", ""))
+    return answer
+
+
+def _entry(w: Words, core: Core, fact_id: str, question: str, entry: FactEntry | None) -> Answer:
+    origin = entry["origin"] if entry else None
+    evidence = entry.get("evidence") if entry else None
+    return Answer(
+        id=fact_id,
+        question=question,
+        answer=fact(w, fact_id, entry, exact=origin in {"declared", "documented"}),
+        state=entry["state"] if entry else "unknown",
+        origin=Term(origin, term(w, "origin", origin)) if origin else None,
+        evidence=_evidence(w, evidence, core["as_of"]) if evidence else "",
+        note=entry.get("note", "") if entry else "",
+    )
+
+
+def _documents(w: Words, entries: Sequence[FactEntry | None], as_of: str) -> str:
+    """The documents behind the figures of all channels, each once."""
+    said = [_evidence(w, e["evidence"], as_of) for e in entries if e and e.get("evidence")]
+    return w.strings["words.semicolon"].join(dict.fromkeys(said))
+
+
+def _evidence(w: Words, evidence: Mapping[str, Plain], as_of: str) -> str:
+    """The document with its dates, and whether it counts on the day of the assessment."""
+    parts = [str(evidence.get("document", ""))]
+    today = datetime.date.fromisoformat(as_of)
+    dated, expires = _date(evidence.get("date")), _date(evidence.get("expires"))
+    if dated is None:
+        parts.append(w.strings["answers.undated"])
+    else:
+        parts.append(say(w, "answers.dated" if dated <= today else "answers.future", date=day(w, dated)))
+    if expires is not None:
+        parts.append(say(w, "answers.expires" if expires >= today else "answers.expired", date=day(w, expires)))
+    return w.strings["words.comma"].join(p for p in parts if p)
+
+
+def _date(value: Plain) -> datetime.date | None:
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else None
