@@ -5,7 +5,8 @@ Rule tests and worked cases are no part of it: they decide nothing. Paths stand 
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
+from pathlib import Path, PurePosixPath
 from typing import Any, TypedDict
 
 from assistant.errors import Problem, RuleBaseError
@@ -49,10 +50,13 @@ def gather(root: Path) -> tuple[Gathered, list[Problem]]:
     forms = Forms()
     entries: dict[str, list[Entry]] = {}
     unread: dict[str, str] = {}
+    weights: dict[str, Any] = {}
     version = ""
     for file in files:
         if file.kind == "version":
             version = _version(root, problems)
+        elif file.kind == "weights":
+            weights[PurePosixPath(file.path).stem] = _weights(root, file.path, problems)
         elif file.kind:
             document, found = read_file(root / file.path, file.path)
             problems += found
@@ -60,7 +64,7 @@ def gather(root: Path) -> tuple[Gathered, list[Problem]]:
                 unread[file.path] = file.kind
             else:
                 entries.setdefault(file.kind, []).extend(_checked(document, file, forms, problems, read_well=not found))
-    return Gathered(version, entries, _templates(root), unread), problems
+    return Gathered(version, entries, _templates(root), weights, unread), problems
 
 
 def compile_sources(gathered: Gathered) -> Compiled:
@@ -78,6 +82,16 @@ def _checked(document: Document, file: SourceFile, forms: Forms, problems: list[
     if not read_well:  # a doubled key or an anchor: what was meant is not known
         broken.add(())
     return entries_of(document, file.kind, frozenset(broken))
+
+
+def _weights(root: Path, path: str, problems: list[Problem]) -> Any:
+    """Written by ``score fit``, not by people; read whole, and checked by the room that scores."""
+    try:
+        return json.loads((root / path).read_text(encoding="utf-8"))
+    except ValueError as error:
+        right = "fit the weights again with score fit, or take the file out"
+        problems.append(Problem(path, 1, f"this cannot be read as JSON: {error}", right))
+        return {}
 
 
 def _templates(root: Path) -> frozenset[str] | None:

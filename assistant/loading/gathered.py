@@ -59,6 +59,7 @@ class Gathered:
     version: str
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     templates: frozenset[str] | None = None  # the documents that measures may name, as name.language; None: there is no such folder
+    weights: Mapping[str, Any] = field(default_factory=dict)  # weights of the data score, by the name of their file
     unread: Mapping[str, str] = field(default_factory=dict)  # files whose syntax is broken: path → kind
 
     def of(self, *kinds: str) -> Iterator[Entry]:

@@ -35,6 +35,7 @@ _KINDS = (
     ("knowledge/platforms.yaml", "platforms"),
     ("knowledge/layouts/*.yaml", "layout"),
     ("knowledge/data/*.notice.yaml", "notice"),
+    ("knowledge/weights/*.json", "weights"),
     ("knowledge/cases/*/case.yaml", "case"),
     ("knowledge/cases/*/answers.yaml", "answers"),
     ("knowledge/cases/*/data.yaml", "case_data"),

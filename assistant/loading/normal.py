@@ -46,6 +46,7 @@ def content(sources: Gathered) -> dict[str, Any]:
         "ladder": _settings(settings.data, facts) if settings else {},
         "metrics": sorted((_metric(e.data, facts) for e in sources.of("ladder_metric")), key=lambda m: str(m["id"])),
         "index": _tidy(index.data) if index else {},
+        "weights": dict(sources.weights),
     }
 
 

@@ -102,6 +102,7 @@ class _Day:
             rules=self.rules(drafts=drafts),
             ladder=self.ladder(),
             index=self.index(),
+            weights=self.content.get("weights", {}).get(self.content["index"].get("weights")),
             measures={m["id"]: self.measure(m) for m in content["measures"]},
             sections={s["id"]: Section(s["id"], text(s["title"])) for s in content["sections"]},
             markets={m["id"]: text(m["title"]) for m in content["markets"]},

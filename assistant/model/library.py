@@ -6,6 +6,7 @@ left out, and every leaf already carries the constant that its threshold had the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -299,6 +300,7 @@ class Library:
     measures: dict[str, Measure]
     sections: dict[str, Section]
     markets: dict[str, Text] = field(default_factory=dict)
+    weights: Mapping[str, object] | None = None  # of the data score, as ``scoring`` wrote them
 
     def __repr__(self) -> str:
         return f"Library({self.version}, {self.digest[:12]}, {self.as_of})"

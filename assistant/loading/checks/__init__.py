@@ -34,6 +34,7 @@ CHECKS: tuple[Callable[[Gathered], Iterable[Problem]], ...] = (
     numbers.periods,
     numbers.unverified,
     numbers.settings,
+    numbers.weights,
     strata.readings,
     strata.rule_cycles,
     strata.asking_cycles,

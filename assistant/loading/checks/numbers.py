@@ -88,3 +88,11 @@ def _value(entry: Entry, steps: Steps, value: Any, unit: str) -> Iterator[Proble
         right = f"a share is from 0 to 1: write {value / 100:g}" if 1 < value <= 100 else "a share is from 0 to 1"
     if right:
         yield entry.problem(steps, f"{shown(value)} is no value in {unit}", right)
+
+
+def weights(gathered: Gathered) -> Iterator[Problem]:
+    """The weights of the data score must be there."""
+    entry = gathered.one("index")
+    if entry is not None and (name := entry.data.get("weights")) and name not in gathered.weights:
+        right = f"fit it with score fit, or name one of: {', '.join(sorted(gathered.weights)) or 'none there yet'}"
+        yield entry.problem(("weights",), f"knowledge/weights/{name}.json does not exist", right)
