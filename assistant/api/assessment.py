@@ -53,6 +53,7 @@ def verdict_json(assessment: Assessment, lang: Lang) -> dict[str, Any]:
         "practice_index": verdict["practice_index"]["index"],
         "practice_index_range": verdict["practice_index"],
         "measures": [{**m, "text": m["text"][lang]} for m in verdict["measures"]],
+        "deadlines": [{**d, "title": text(d["title"]), "text": text(d["text"])} for d in verdict["deadlines"]],
         "engine": assessment.engine,
         "stored": assessment.stored,
         "previous": assessment.previous,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.api.assessment import Assessment
 from assistant.api.recall import fact_of
 from assistant.errors import InputError
+from assistant.interview.progress import span
 from assistant.judging.index import credit
 from assistant.judging.ladder import TESTS
 from assistant.judging.logic import trace
@@ -107,13 +108,6 @@ def _limit(w: Words, limit: Limit) -> Branch:
     said = _NOT_EXCLUDED if limit["part"] == "veto" and outcome == "unknown" else _ALLOWS_ITSELF if kind == title else _ALLOWS
     text = fill(said.in_(w.lang), {"kind": kind, "title": title, "grades": span(possible)})
     return Branch(_GLYPH[outcome], outcome, text, "", limit["id"], None, None, ())
-
-
-def span(possible: list[str]) -> str:
-    """Grades from best to worst: A–C, or A–D, U."""
-    rated = [g for g in reversed(GRADES) if g in possible]
-    text = "–".join(dict.fromkeys((rated[0], rated[-1]))) if rated else ""
-    return ", ".join(part for part in (text, "U" if "U" in possible else "") if part)
 
 
 def _worst_first(limit: Limit) -> tuple[int, str]:

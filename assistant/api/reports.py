@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from assistant.api.assessment import Assessment
 from assistant.errors import UsageError
 from assistant.model.text import Lang, Text
-from assistant.report.shape import Outline
+
+if TYPE_CHECKING:
+    from assistant.report.shape import Outline
 
 FORMATS = ("html", "md", "json")
 

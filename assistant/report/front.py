@@ -9,6 +9,7 @@ from assistant.model.library import GRADES
 from assistant.model.values import Plain
 from assistant.model.verdict import Core, Limit
 from assistant.report.findings import counts, groups, unknowns, vetoes
+from assistant.report.ladder import figures
 from assistant.report.parts import FindingGroup, Measure, Term
 from assistant.report.shape import Front, GradeView, Reason
 from assistant.report.words import Words, decimal, fact, filled, name, say, term, tidy
@@ -136,7 +137,7 @@ def _ladder(w: Words, core: Core, metric_id: str, level: str) -> str:
     channel = item["weakest"] if item else None
     where = say(w, "reason.in_channel", channel=channel) if channel and channel != ENTERPRISE else ""
     metric = next((m for m in w.library.ladder.metrics if m.id == metric_id), None)
-    entry = core["channels"].get(channel or "", {}).get(metric.metric) if metric else None
+    entry = figures(core, channel or "").get(metric.metric) if metric else None
     if metric is None or entry is None or entry["state"] != "known":
         return _said(w, "reason.ladder", title=name(w, metric_id), level=level, channel=where)
     return _said(w, "reason.ladder_value", title=name(w, metric_id), value=fact(w, metric.metric, entry), level=level, channel=where)

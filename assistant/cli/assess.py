@@ -1,0 +1,133 @@
+"""``assess``: judge an enterprise, by interview or, with --no-input, complete from files; and how every assessment ends on the screen."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.settings import Settings
+from assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from assistant.api.assessment import Assessment
+    from assistant.api.interviews import Interview
+    from assistant.cli.screen import Screen
+
+VETO, UNDECIDED = 3, 4  # exit statuses of --fail-on
+_REASONS = ("veto", "undecided")
+
+
+def assess(  # noqa: PLR0917 - typer calls it by name
+    ctx: typer.Context,
+    answers: Annotated[Path | None, typer.Option("--answers", metavar="FILE")] = None,
+    data: Annotated[Path | None, typer.Option("--data", metavar="FILE")] = None,
+    row: Annotated[str | None, typer.Option("--row", metavar="ID")] = None,
+    client: Annotated[str | None, typer.Option("--client", metavar="NAME")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY")] = None,
+    fast: Annotated[bool, typer.Option("--fast")] = False,
+    report: Annotated[list[Path] | None, typer.Option("--report", metavar="FILE")] = None,
+    fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="veto|undecided")] = None,
+) -> int:
+    """The command; its help is in the catalogue."""
+    from assistant.cli.desks import desk
+    from assistant.cli.reporting import checked_formats
+    from assistant.cli.screen import Screen
+
+    chosen: Settings = ctx.obj
+    screen = Screen(chosen)
+    day = given_day(screen, "--as-of", as_of)
+    reports, failing = checked_formats(screen, report or []), _failing(screen, fail_on or [])
+    if row and not data:
+        raise UsageError(screen.say("misuse.row"))
+    at = desk(chosen)
+    if chosen.no_input:
+        if answers is None and data is None:
+            raise UsageError(screen.say("misuse.no_input"))
+        return conclude(screen, at.assess(answers=answers, data=data, row=row, client=client, as_of=day), reports, failing)
+    from assistant.api.interviews import begin, waiting
+    from assistant.interview.asking import Order
+
+    given = at.read(at.library(day or at.today()), answers, data, row) if answers or data else None
+    if client and (unfinished := waiting(at, client)):
+        screen.tell(screen.say("talk.waiting", client=client, id=unfinished[0].id))
+    order = Order.FAST if fast else Order.QUICK
+    interview = begin(at, lang=chosen.lang, client=client, as_of=day, order=order, given=given)
+    return interviewed(screen, interview, reports, failing)
+
+
+def interviewed(screen: Screen, interview: Interview, reports: list[Path], failing: frozenset[str]) -> int:
+    """The talk, then the ending; who leaves in the middle is told how to go on."""
+    from assistant.cli.reporting import default_path
+    from assistant.cli.running import INTERRUPTED
+    from assistant.cli.talk import converse
+
+    interview.lang = screen.lang
+    try:
+        assessment = converse(screen, interview)
+    except (KeyboardInterrupt, EOFError):
+        screen.tell("", screen.say("talk.stopped"))
+        screen.tell(screen.say("talk.resume", id=interview.id))
+        return INTERRUPTED
+    if assessment is None:
+        screen.tell(screen.say("talk.resume", id=interview.id))
+        return 0
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return conclude(screen, assessment, reports or ([default_path(assessment)] if terminal else []), failing, interview=interview)
+
+
+def conclude(
+    screen: Screen, assessment: Assessment, reports: list[Path], failing: frozenset[str], *, interview: Interview | None = None
+) -> int:
+    """Print the verdict, write the reports, and give the exit status that --fail-on asks for."""
+    from assistant.api.assessment import verdict_json
+    from assistant.cli.reporting import write
+
+    if screen.settings.json:
+        screen.json(verdict_json(assessment, screen.lang))
+        for path in reports:
+            write(screen, assessment, path)
+    else:
+        from assistant.api.reports import outline_of
+        from assistant.cli.ending import ending
+        from assistant.report.catalogue import strings
+
+        outline = outline_of(assessment, screen.lang)
+        screen.result(*ending(screen, assessment, outline, strings(assessment.templates, screen.lang)))
+        for path in reports:
+            screen.result(screen.say("end.report", path=str(write(screen, assessment, path))))
+        screen.next(_next(assessment, interview))
+    return _status(assessment, failing)
+
+
+def given_day(screen: Screen, option: str, text: str | None) -> datetime.date | None:
+    """A day from the command line. Raises UsageError for anything else."""
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(screen.say("misuse.day", name=option, value=str(text))) from None
+
+
+def _failing(screen: Screen, reasons: list[str]) -> frozenset[str]:
+    for reason in reasons:
+        if reason not in _REASONS:
+            raise UsageError(screen.say("misuse.choice", name="--fail-on", value=reason, options=", ".join(_REASONS)))
+    return frozenset(reasons)
+
+
+def _status(assessment: Assessment, failing: frozenset[str]) -> int:
+    verdict = assessment.core["verdict"]
+    if "veto" in failing and (verdict["vetoes"] or verdict["market_vetoes"]):
+        return VETO
+    return UNDECIDED if "undecided" in failing and not verdict["grade"]["decided"] else 0
+
+
+def _next(assessment: Assessment, interview: Interview | None) -> str:
+    if interview is not None and not interview.finished:
+        return f"credit-assistant resume {interview.id}"
+    if not assessment.stored:
+        return 'credit-assistant assess --no-input --answers FILE --client "NAME"'
+    return f"credit-assistant explain {assessment.id} grade"

@@ -1,0 +1,73 @@
+"""Runs one command and turns every failure into a message and an exit status: the only place that does."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from assistant.cli.settings import language, settings
+from assistant.cli.words import say
+from assistant.errors import AssistantError, RuleBaseError
+from assistant.model.text import Lang
+
+INTERRUPTED = 130  # Ctrl-C or the end of input in the middle; nothing acknowledged is lost
+
+_FIRST = 3  # problems of the rule base that are shown where they are only in the way
+
+
+def run(args: list[str]) -> int:
+    """The exit status of ``credit-assistant`` with these arguments."""
+    import typer
+
+    lang = language(args)
+    usage_error: type[Exception] = typer.BadParameter.__base__  # type: ignore[assignment]  # the parser's own, wherever it lives
+    try:
+        chosen, rest = settings(args)
+        lang = chosen.lang
+        return _invoke(rest, chosen)
+    except typer.Exit as done:
+        return done.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        _tell(say(lang, "interrupted"))
+        return INTERRUPTED
+    except RuleBaseError as error:
+        _tell(say(lang, "error", text=_shortened(lang, error)))
+        return error.exit_status
+    except AssistantError as error:
+        _tell(say(lang, "error", text=str(error)))
+        return error.exit_status
+    except usage_error as error:
+        from assistant.cli.misuse import misuse
+
+        _tell(say(lang, "error", text=misuse(lang, error)))
+        return 2
+    except BrokenPipeError:  # the reader of our output has gone, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # shown, not hidden: in short, and in full on demand
+        if os.environ.get("CREDIT_ASSISTANT_DEBUG", "") not in ("", "0"):
+            raise
+        _tell(say(lang, "unexpected", error=f"{type(error).__name__}: {error}"))
+        return 1
+
+
+def _invoke(args: list[str], chosen: object) -> int:
+    from assistant.cli.commands import root
+
+    command = root()
+    with command.make_context("credit-assistant", args, obj=chosen) as context:
+        status = command.invoke(context)
+    sys.stdout.flush()
+    return status if isinstance(status, int) else 0
+
+
+def _shortened(lang: Lang, error: RuleBaseError) -> str:
+    """The first problems only: who wants them all runs ``rules check``."""
+    first = "\n".join(str(problem) for problem in error.problems[:_FIRST])
+    more = len(error.problems) - _FIRST
+    return f"{first}\n{say(lang, 'rules.more', n=str(more))}" if more > 0 else first
+
+
+def _tell(text: str) -> None:
+    sys.stdout.flush()
+    print(text, file=sys.stderr)  # noqa: T201 - the one message

@@ -1,0 +1,125 @@
+"""The wording of the interview on the terminal and of its ending, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TALK: Mapping[str, tuple[str, str]] = {
+    "talk.begin": (
+        "Type the number of a choice, or the value. /help shows what else can be typed. Every answer is kept at once.",
+        "请输入选项编号或数值。输入 /帮助 查看其他用法。每个答案都会立即保存。",
+    ),
+    "talk.interview": ("Interview {id}", "问答 {id}"),
+    "talk.interview_of": ("Interview {id} of {client}", "问答 {id}（{client}）"),
+    "talk.resumed": ("Going on where you stopped: {n} answers so far.", "从上次中断处继续：已有 {n} 个答案。"),
+    "talk.resumed_one": ("Going on where you stopped: 1 answer so far.", "从上次中断处继续：已有 1 个答案。"),
+    "talk.new_instead": ("To begin a new one instead: credit-assistant assess", "如需重新开始：credit-assistant assess"),
+    "talk.quick": (
+        "First the quick check, then the rest topic by topic. /finish shows the verdict as far as it goes, at any time.",
+        "先做快速检查，再按主题逐项提问。随时输入 /结束 可查看目前的结论。",
+    ),
+    "talk.quick_over": (
+        (
+            "The quick check is done: possible grades {grades}; vetoes not yet excluded: {open}; questions that would settle more: {left}. "
+            "/finish shows the verdict now, and the interview can still be gone on with."
+        ),
+        (
+            "快速检查完成：可能的等级 {grades}；尚未排除的否决 {open} 项。另有 {left} 个问题可进一步确定结论；"
+            "输入 /结束 可立即查看结论，之后仍可继续作答。"
+        ),
+    ),
+    "talk.progress": (
+        "{section} {answered}/{total} · possible grades {grades} · vetoes open {open}",
+        "{section} {answered}/{total} · 可能的等级 {grades} · 未排除的否决 {open}",
+    ),
+    "talk.vetoed": (" · vetoes in force {n}", " · 生效的否决 {n}"),
+    "talk.barred": (" · barred from {markets}", " · 受限市场 {markets}"),
+    "talk.prompt": ("> ", "> "),
+    "talk.prompt_plain": ("Answer: ", "请回答："),
+    "talk.kept": ("✓ {answer}", "✓ {answer}"),
+    "talk.kept_plain": ("Kept: {answer}", "已记录：{answer}"),
+    "talk.earlier": ("Your answer was: {answer}. Enter keeps it.", "您之前的回答：{answer}。直接回车则保留。"),
+    "talk.yes": ("Yes", "是"),
+    "talk.no": ("No", "否"),
+    "talk.none_of_these": ("none of these", "以上都没有"),
+    "talk.several": ("Several are possible: 1,3. None of these: 0.", "可多选，例如 1,3。都没有请填 0。"),
+    "talk.example": ("Example: {example}", "示例：{example}"),
+    "talk.form": ("Write {form}.", "请填写：{form}。"),
+    "talk.unit": ("In {unit}.", "单位：{unit}。"),
+    "talk.window": ("Period: {window}", "统计期：{window}"),
+    "talk.why": ("Why it matters: {why}", "为何重要：{why}"),
+    "talk.where": ("Where to find it: {where}", "何处查找：{where}"),
+    "talk.formula": ("How it is computed: {formula}", "计算方法：{formula}"),
+    "talk.evidence": ("What documents it: {evidence}", "可作证明的文件：{evidence}"),
+    "talk.settles": ("What hangs on it: {names}", "关系到：{names}"),
+    "talk.settles_more": ("{names} and {n} more", "{names}等，另有 {n} 项"),
+    "talk.sources": ("Sources: {sources}", "来源：{sources}"),
+    "talk.at_first": ("This is the first question.", "这已是第一个问题。"),
+    "talk.no_answer_yet": ("There is no answer yet that a document could stand for.", "还没有可以附证明文件的答案。"),
+    "talk.evidence_form": (
+        "A document needs its name and its day: /evidence Carrier contract, 2026-05-01",
+        "请写明文件名与日期，例如：/证明 物流合同, 2026-05-01",
+    ),
+    "talk.waiting": (
+        "An interview of {client} is not finished. To go on with it: credit-assistant resume {id}",
+        "{client} 尚有未完成的问答，如需继续：credit-assistant resume {id}",
+    ),
+    "talk.documented": ("✓ Document noted for: {title}", "✓ 已登记证明文件：{title}"),
+    "talk.help": (
+        (
+            "/back        ask the previous question again\n"
+            "/why         why it is asked, where to find it, what documents it\n"
+            "/unknown     I don't know (also: ?)\n"
+            "/na          does not apply to us\n"
+            "/decline     I'd rather not say\n"
+            "/evidence NAME, YYYY-MM-DD   the document behind the last answer\n"
+            "/finish      show the verdict as far as it goes\n"
+            "/quit        stop; everything is kept"
+        ),
+        (
+            "/返回        重新回答上一题\n"
+            "/为什么      为何要问、何处查找、什么文件可作证明\n"
+            "/不知道      不清楚（也可输入 ?）\n"
+            "/不适用      与我们无关\n"
+            "/不愿回答    不愿回答\n"
+            "/证明 文件名, 年-月-日   登记上一题的证明文件\n"
+            "/结束        查看目前的结论\n"
+            "/退出        停止；全部内容都会保留"
+        ),
+    ),
+    "talk.stopped": ("Everything is kept.", "全部内容均已保存。"),
+    "talk.resume": ("To go on: credit-assistant resume {id}", "继续作答：credit-assistant resume {id}"),
+    "talk.over_back": (
+        "Enter shows the verdict and closes the interview; /back changes an answer.",
+        "回车查看结论并结束问答；输入 /返回 可修改答案。",
+    ),
+    "talk.over": ("Nothing is left to ask.", "所有问题均已问完。"),
+    # refusals: what was wrong, then what would be right
+    "refused.empty": ("Nothing was typed.", "没有输入内容。"),
+    "refused.not_yes_no": ("“{said}” is neither yes nor no.", "“{said}”不是“是”或“否”。"),
+    "refused.not_an_option": ("“{said}” is not one of the choices.", "“{said}”不在选项之中。"),
+    "refused.only_one": ("Only one choice is possible here.", "此处只能选一项。"),
+    "refused.not_a_value": ("{hint}.", "{hint}。"),
+    "refused.read_by_veto": (
+        "The grade depends on this, so “not applicable” is not possible. Answer it, or type /unknown or /decline.",
+        "该问题直接影响等级，不能填“不适用”。请作答，或输入 /不知道 或 /不愿回答。",
+    ),
+    "refused.no_such_command": ("{said} is not a command. /help shows them.", "没有 {said} 这个命令。输入 /帮助 查看。"),
+    "right.choice": ("Type a number from 1 to {n}; ? if you don't know.", "请输入 1 至 {n} 的编号；不清楚请输入 ?。"),
+    "right.choices": (
+        "Type numbers from 1 to {n}, such as 1,3; 0 for none; ? if you don't know.",
+        "请输入 1 至 {n} 的编号，例如 1,3；都没有填 0；不清楚填 ?。",
+    ),
+    "right.yes_no": ("Type 1 or yes, 2 or no; ? if you don't know.", "请输入 1（是）或 2（否）；不清楚请输入 ?。"),
+    "right.value": ("? if you don't know.", "不清楚请输入 ?。"),
+    # the ending
+    "end.open": ("What is still open", "尚未确定的事项"),
+    "end.settles": ("settles {names}", "可确定{names}"),
+    "end.more": ("and {n} more", "另有 {n} 项"),
+    "end.more_below": ("… and {n} more in the report", "……另有 {n} 项，见报告"),
+    "end.because": ("because: {names}", "针对：{names}"),
+    "end.effort": ("effort: {effort} · {lead}", "投入：{effort} · {lead}"),
+    "end.report": ("Report: {path}", "报告：{path}"),
+    "end.engine": ("Decided by {engine}; rule base {version} ({digest})", "判定引擎：{engine}；规则库 {version}（{digest}）"),
+    "end.answered": ("{n} of {total} answered", "已答 {n}/{total}"),
+}

@@ -1,0 +1,99 @@
+"""Which question comes next: only one that something still undecided needs, topic by topic because people hate jumping.
+
+The trap it guards: a question that was answered in any way, *unknown* and *declined* too, is never asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from assistant.judging.judge import Judged
+from assistant.judging.ladder import TESTS
+from assistant.judging.needs import needs
+from assistant.model.condition import leaves
+from assistant.model.library import Indicator, Library, Question, RuleKind
+
+Asked: TypeAlias = Question | Indicator
+
+
+class Order(StrEnum):
+    """In which order questions come."""
+
+    TOPICS = "topics"  # section by section, in the order of the library; inside a section what settles most
+    QUICK = "quick"  # first the quick check with the profile it rests on, then the rest by topics
+    FAST = "fast"  # what settles most of all comes first, vetoes before everything
+
+
+def next_question(
+    library: Library, judged: Judged, answered: Collection[str], *, order: Order = Order.TOPICS, staying_in: str | None = None
+) -> Asked | None:
+    """The question or indicator to ask now; None when nothing undecided needs an answer that was not given yet.
+
+    ``answered`` are the ids of all facts with an answer in any state. ``staying_in`` is the section of the last answer: a topic
+    is finished before another begins, also where an answer in it made an earlier topic matter again.
+    """
+    settles = open_needs(library, judged, answered)
+    if order is Order.FAST:
+        return _most(library, settles, list(settles), vetoes_first=True)
+    candidates = list(settles)
+    if order is Order.QUICK:
+        quick = quick_check(library)
+        candidates = [i for i in candidates if i in quick] or candidates
+    return _most(library, settles, _of_one_section(library, candidates, staying_in))
+
+
+def open_needs(library: Library, judged: Judged, answered: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """What still needs an answer that was not given yet, with what each would settle; in the order of the library."""
+    measured = {i for channel in judged.channels.values() for i, fact in channel.items() if fact.value is not None}
+    return {i: goals for i, goals in needs(library, judged).items() if i not in answered and i not in measured}
+
+
+def quick_check(library: Library) -> frozenset[str]:
+    """The questions of the quick check, with those that decide whether they are asked."""
+    found: set[str] = set()
+    waiting = [q.id for q in library.questions.values() if q.quick]
+    while waiting:
+        question = library.questions.get(waiting.pop())
+        if question is not None and question.id not in found:
+            found.add(question.id)
+            waiting += [leaf.fact for leaf in leaves(question.asked_if)] if question.asked_if is not None else []
+    return frozenset(found)
+
+
+def quick_check_is_over(library: Library, judged: Judged, answered: Collection[str]) -> bool:
+    """Whether nothing of the quick check is left to ask."""
+    return quick_check(library).isdisjoint(open_needs(library, judged, answered))
+
+
+def asked(library: Library, fact_id: str) -> Asked:
+    """The question or indicator of this id. Raises KeyError where there is none."""
+    return library.questions[fact_id] if fact_id in library.questions else library.indicators[fact_id]
+
+
+def must_apply(library: Library, fact_id: str) -> bool:
+    """Whether a veto, a cap or the ladder reads the answer: then nobody can declare it not applicable, only unknown or declined."""
+    kinds = (RuleKind.VETO, RuleKind.CAP)
+    tests = (getattr(m, name) for m in library.ladder.metrics if m.counts for name in TESTS)
+    if any(leaf.fact == fact_id for test in tests if test is not None for leaf in leaves(test.when)):
+        return True
+    return any(leaf.fact == fact_id for r in library.rules.values() if r.kind in kinds for leaf in leaves(r.when))
+
+
+def _of_one_section(library: Library, candidates: list[str], staying_in: str | None) -> list[str]:
+    sections = {asked(library, i).section for i in candidates}
+    chosen = staying_in if staying_in in sections else next((s for s in library.sections if s in sections), None)
+    return [i for i in candidates if asked(library, i).section == chosen] or candidates
+
+
+def _most(library: Library, settles: Mapping[str, tuple[str, ...]], candidates: list[str], *, vetoes_first: bool = False) -> Asked | None:
+    if not candidates:
+        return None
+
+    def weight(fact_id: str) -> tuple[int, int]:
+        goals = settles[fact_id]
+        vetoes = sum(g in library.rules and library.rules[g].kind in (RuleKind.VETO, RuleKind.MARKET_VETO) for g in goals)
+        return (vetoes if vetoes_first else 0, len(goals))
+
+    return asked(library, max(candidates, key=weight))  # max keeps the first of equals: the order of the library
