@@ -53,8 +53,7 @@ def draw_grade(library: Library, judged: Judged) -> GradeResult:
     rest = [*_ladder(judged), *_caps(library, judged), Part("index", "index.total", allowed(library.index, judged.index))]
     unrated = _unrated(library, judged, present)
     parts = [*vetoes, *rest]
-    if unrated is not False:
-        parts.append(Part("unrated", "ladder.rated", frozenset("U") if unrated else ALL | {"U"}))
+    parts += [unrated] if unrated else []
     return GradeResult(_possible(vetoes, rest, unrated), tuple(parts), "practice" if present is False else "ladder")
 
 
@@ -62,25 +61,30 @@ def practice_grade(library: Library, judged: Judged) -> GradeResult:
     """The grade by practices alone: vetoes, caps and index, whatever the ladder says."""
     vetoes = list(_vetoes(library, judged))
     rest = [*_caps(library, judged), Part("index", "index.total", allowed(library.index, judged.index))]
-    return GradeResult(_possible(vetoes, rest, unrated=False), (*vetoes, *rest), "practice")
+    return GradeResult(_possible(vetoes, rest, unrated=None), (*vetoes, *rest), "practice")
 
 
-def _unrated(library: Library, judged: Judged, present: bool | None) -> bool | None:
-    """Too little data for the ladder of this enterprise; or no ladder and not one practice to ask about: nothing to rate."""
-    if present is False:
-        return not judged.index[-1].asked
-    enough = rated(library.ladder, judged.channels)
-    return False if enough else True if present and enough is False else None
+def _unrated(library: Library, judged: Judged, present: bool | None) -> Part | None:
+    """What may leave the enterprise unrated: too little data for its ladder; or no ladder and not one practice to ask about."""
+    if present is not False:
+        enough = rated(library.ladder, judged.channels)
+        if not enough:
+            certain = present and enough is False
+            return Part("unrated", "ladder.rated", frozenset("U") if certain else ALL | {"U"})
+    if present is True or judged.index[-1].certain:
+        return None
+    certain = present is False and not judged.index[-1].asked
+    return Part("unrated", "index.total", frozenset("U") if certain else ALL | {"U"})
 
 
-def _possible(vetoes: list[Part], rest: list[Part], unrated: bool | None) -> frozenset[str]:
+def _possible(vetoes: list[Part], rest: list[Part], unrated: Part | None) -> frozenset[str]:
     if any(v.possible == {"D"} for v in vetoes):
         return frozenset("D")
     vetoed = frozenset("D") if vetoes else frozenset()
-    if unrated:
+    if unrated and unrated.possible == {"U"}:
         return vetoed | {"U"}
     graded = lowest_of([*(v.possible for v in vetoes), *(r.possible for r in rest)])
-    return graded | {"U"} if unrated is None else graded
+    return graded | {"U"} if unrated else graded
 
 
 def _vetoes(library: Library, judged: Judged) -> Iterator[Part]:

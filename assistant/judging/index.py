@@ -12,13 +12,17 @@ from assistant.model.values import Fact, FactType, State, Value
 
 @dataclass(frozen=True, slots=True)
 class IndexResult:
-    """The index of a sub-system or in total. ``asked`` is 0 where nothing applies; then it sets no limit."""
+    """The index of a sub-system or in total. ``asked`` is 0 where nothing applies; then it sets no limit.
+
+    ``certain`` counts the questions that apply whatever else is answered.
+    """
 
     id: str
     lowest: float
     highest: float
     answered: int
     asked: int
+    certain: int
 
     @property
     def value(self) -> float | None:
@@ -34,10 +38,13 @@ def evaluate_index(library: Library, facts: Mapping[str, Fact]) -> tuple[IndexRe
         parts.append(_index(sub.id, questions, facts))
     asked = [p for p in parts if p.asked]
     if not asked:
-        return (*parts, IndexResult("total", 0.0, 100.0, 0, 0))
+        return (*parts, IndexResult("total", 0.0, 100.0, 0, 0, 0))
     lowest = round(sum(p.lowest for p in asked) / len(asked), 6)
     highest = round(sum(p.highest for p in asked) / len(asked), 6)
-    return (*parts, IndexResult("total", lowest, highest, sum(p.answered for p in parts), sum(p.asked for p in parts)))
+    total = IndexResult(
+        "total", lowest, highest, sum(p.answered for p in parts), sum(p.asked for p in parts), sum(p.certain for p in parts)
+    )
+    return (*parts, total)
 
 
 def allowed(index: Index, results: tuple[IndexResult, ...]) -> frozenset[str]:
@@ -56,12 +63,13 @@ def credit(question: Question, value: Value) -> float:
 
 def _index(sub_system: str, questions: list[Question], facts: Mapping[str, Fact]) -> IndexResult:
     low = high = weight = 0.0
-    answered = asked = 0
+    answered = asked = certain = 0
     for question in questions:
         fact = facts[question.id]
         if fact.state is State.NOT_APPLICABLE:
             continue
         asked += 1
+        certain += applies(question, facts) is True
         weight += question.weight
         if fact.value is not None:
             answered += 1
@@ -70,8 +78,8 @@ def _index(sub_system: str, questions: list[Question], facts: Mapping[str, Fact]
         else:
             high += question.weight
     if not weight:
-        return IndexResult(sub_system, 0.0, 100.0, 0, 0)
-    return IndexResult(sub_system, round(100 * low / weight, 6), round(100 * high / weight, 6), answered, asked)
+        return IndexResult(sub_system, 0.0, 100.0, 0, 0, 0)
+    return IndexResult(sub_system, round(100 * low / weight, 6), round(100 * high / weight, 6), answered, asked, certain)
 
 
 def applies(question: Question, facts: Mapping[str, Fact]) -> bool | None:

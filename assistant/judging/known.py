@@ -26,12 +26,14 @@ def answered(library: Library, answers: Mapping[str, Fact]) -> dict[str, Fact]:
 
     def resolve(fact_id: str) -> Fact:
         if fact_id not in found:
-            found[fact_id] = unknown(fact_id)  # stands while its own condition is read; the loader refuses cycles
             found[fact_id] = _applied(library.questions[fact_id], answers, read, strict)
         return found[fact_id]
 
     def read(condition: Condition) -> bool | None:
-        return truth(condition, {leaf.fact: resolve(leaf.fact) for leaf in leaves(condition) if leaf.fact in library.questions})
+        for leaf in leaves(condition):
+            if leaf.fact in library.questions:
+                resolve(leaf.fact)  # the loader refuses cycles
+        return truth(condition, found)
 
     for fact_id in library.questions:
         resolve(fact_id)
@@ -40,6 +42,7 @@ def answered(library: Library, answers: Mapping[str, Fact]) -> dict[str, Fact]:
 
 def by_channel(library: Library, inputs: Inputs, facts: Mapping[str, Fact]) -> dict[str, dict[str, Fact]]:
     """The indicators of each channel. Figures given for the whole enterprise are the channel ``all``."""
+    strict = _read_by_ladder_vetoes(library)
     given = {i: f for i, f in inputs.answers.items() if i in library.indicators}
     named: dict[str, dict[str, Fact]] = {name: dict(values) for name, values in inputs.channels.items()}
     if given or not named:
@@ -49,7 +52,7 @@ def by_channel(library: Library, inputs: Inputs, facts: Mapping[str, Fact]) -> d
             applies = True if indicator.asked_if is None else truth(indicator.asked_if, facts)
             if applies is False:
                 values[indicator.id] = Fact(indicator.id, State.NOT_APPLICABLE)
-            elif applies is None or indicator.id not in values:
+            elif applies is None or indicator.id not in values or _evades(values[indicator.id], strict):
                 values[indicator.id] = unknown(indicator.id)
     return named
 
@@ -119,6 +122,16 @@ def _applied(question: Question, answers: Mapping[str, Fact], read: Callable[[Co
     if fact.state is State.NOT_APPLICABLE and question.id in strict:
         return replace(fact, state=State.UNKNOWN)
     return fact
+
+
+def _evades(fact: Fact, strict: frozenset[str]) -> bool:
+    """Declared not applicable where a veto of the ladder reads it: nobody leaves the ladder by a word."""
+    return fact.state is State.NOT_APPLICABLE and fact.id in strict
+
+
+def _read_by_ladder_vetoes(library: Library) -> frozenset[str]:
+    tests = [m.d_veto.when for m in library.ladder.metrics if m.d_veto] + [m.enough for m in library.ladder.metrics if m.enough]
+    return frozenset(leaf.fact for condition in (*tests, *library.ladder.rated) for leaf in leaves(condition))
 
 
 def _read_by_vetoes(library: Library) -> frozenset[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from assistant.judging.index import applies
 from assistant.judging.judge import Judged
-from assistant.judging.ladder import TESTS, MetricResult
+from assistant.judging.ladder import TESTS, MetricResult, exists, rated
 from assistant.judging.logic import truth
 from assistant.model.condition import Condition, Leaf, NoneOf
 from assistant.model.library import Library, RuleKind, Test
@@ -35,6 +35,10 @@ def needs(library: Library, judged: Judged) -> dict[str, tuple[str, ...]]:
             _condition(search, rule.when, judged.facts, rule.id)
     for result in judged.ladder:
         _metric(search, result)
+    for condition in library.ladder.rated:
+        if exists(judged.ladder) is not False and rated(library.ladder, judged.channels) is None:
+            for facts in judged.channels.values():
+                _condition(search, condition, facts, "ladder.rated")
     for question in library.questions.values():
         fact = judged.facts[question.id]
         if question.index and fact.state in (State.UNKNOWN, State.DECLINED):

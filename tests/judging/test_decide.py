@@ -273,3 +273,31 @@ def test_a_ratio_by_zero_is_unknown_and_of_something_not_applicable_does_not_app
     assert decide(lib, inputs({"x": 1, "y": 0})).declared.facts["share"].state is State.UNKNOWN
     assert decide(lib, inputs({"x": 1, "y": State.NOT_APPLICABLE})).declared.facts["share"].state is State.NOT_APPLICABLE
     assert decide(lib, inputs({"x": 1, "y": 4})).declared.facts["share"] == Fact("share", State.KNOWN, 0.25, Origin.DERIVED)
+
+
+def shop_library(**more):
+    figures = [indicator("orders", FactType.COUNT, better=None), indicator("late", better="low")]
+    return library(indicators=figures, metrics=[metric()], rated=[leaf("orders", Op.AT_LEAST, 30)], **more)
+
+
+def test_nobody_leaves_the_ladder_by_declaring_a_figure_not_applicable():
+    result = grade(shop_library(), inputs({"orders": 300, "late": State.NOT_APPLICABLE}))
+    assert (result["value"], result["lowest"]) == (None, "D")
+    assert grade(shop_library(), inputs({}, {"amazon": {"orders": State.NOT_APPLICABLE, "late": 0.5}}))["value"] is None
+
+
+def test_what_leaves_unrated_open_is_asked_for():
+    reviews = indicator("reviews", FactType.COUNT, better=None)
+    figures = [indicator("orders", FactType.COUNT, better=None), indicator("late", better="low"), reviews]
+    rated = [leaf("orders", Op.AT_LEAST, 30), leaf("reviews", Op.AT_LEAST, 10)]
+    lib = library(indicators=figures, metrics=[metric()], rated=rated)
+    verdict = decide(lib, inputs({"orders": 300, "late": 0.01})).core["verdict"]
+    assert verdict["grade"]["possible"] == ["U", "A"]
+    assert verdict["unknown"] == [{"fact": "reviews", "settles": ["ladder.rated"]}]
+
+
+def test_while_it_may_turn_out_that_nothing_applies_unrated_stays_possible():
+    lib = library(questions=[question("seller"), graded("q", asked_if=yes("seller"))])
+    assert "U" in grade(lib, inputs({}))["possible"]
+    assert grade(lib, inputs({"seller": True}))["possible"] == ["C", "B", "A"]
+    assert grade(lib, inputs({"seller": False}))["possible"] == ["U"]
