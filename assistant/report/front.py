@@ -113,6 +113,8 @@ def _unrated(w: Words, core: Core) -> list[Reason]:
     if len(short) > _FIRST:
         titles = say(w, "reason.and_more", titles=titles, n=str(len(short) - _FIRST))
     text = say(w, "reason.unrated", title=titles) if short else w.strings["reason.unrated_plain"]
+    if any(x["part"] == "unrated" and x["id"] == "index.total" for x in core["verdict"]["grade"]["limits"]):
+        text = w.strings["reason.unrated_nothing"]
     return [Reason(Term("unrated", term(w, "kind", "unrated")), "unrated", text)]
 
 
