@@ -68,10 +68,11 @@ class DurableEngine:
 
 
 def _conclusions(vocabulary: Vocabulary, outcomes: Mapping[str, str]) -> dict[str, Constant]:
+    """The outcomes that some rule reads, as properties for the strata to come."""
     properties: dict[str, Constant] = {}
-    for rule, outcome in outcomes.items():
-        if outcome != UNKNOWN:
-            properties |= vocabulary.properties(known(rule, outcome, Origin.DERIVED))
+    for rule in vocabulary.names.keys() & outcomes.keys():
+        if outcomes[rule] != UNKNOWN:
+            properties |= vocabulary.properties(known(rule, outcomes[rule], Origin.DERIVED))
     return properties
 
 

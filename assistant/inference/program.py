@@ -17,7 +17,6 @@ from assistant.model.condition import Both, Either, Literal, Tree, clear_tree, f
 from assistant.model.library import Library, Rule
 
 FOUND, CLEAR, HOLDS = "found", "clear", "holds"
-SHARD_RULES = 48  # engine rules per ruleset: small facts are quicker to repeat at each firing, few rulesets quicker to ask
 _CHUNK = 30
 
 
@@ -144,7 +143,7 @@ class _Carver:
 
 def _pack(clauses: list[Clause]) -> list[list[Clause]]:
     """The clauses in as many parts as needed for each to fit one ruleset; neighbours stay together."""
-    if len(clauses) <= SHARD_RULES and load([c.when for c in clauses]).fits:
+    if load([c.when for c in clauses]).fits:
         return [clauses]
     middle = len(clauses) // 2
     return _pack(clauses[:middle]) + _pack(clauses[middle:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.judging.index import IndexResult, evaluate_index
 from assistant.judging.known import answered, by_channel, derived, weakest
@@ -56,6 +57,7 @@ def ground(
     return facts, channels, ladder, index
 
 
+@cache
 def conclusion(rule_id: str, result: str) -> Fact:
     """The outcome of a rule as a fact for later strata."""
     return unknown(rule_id) if result == "unknown" else known(rule_id, result, Origin.DERIVED)

@@ -24,10 +24,9 @@ def answered(library: Library, answers: Mapping[str, Fact]) -> dict[str, Fact]:
     strict = _read_by_vetoes(library)
     found: dict[str, Fact] = {}
 
-    def resolve(fact_id: str) -> Fact:
+    def resolve(fact_id: str) -> None:
         if fact_id not in found:
             found[fact_id] = _applied(library.questions[fact_id], answers, read, strict)
-        return found[fact_id]
 
     def read(condition: Condition) -> bool | None:
         for leaf in leaves(condition):

@@ -75,12 +75,17 @@ def evaluate_channel(
     """One metric in one channel: its tests, its level without history, its level with it, and the state for next month."""
     tests = {name: _test(metric, name, facts) for name in TESTS}
     enough = True if metric.enough is None else truth(metric.enough, facts)
-    now = frozenset(_fresh(t) for t in _completions(tests))
+    completions = _completions(tests)
+    now = frozenset(map(_fresh, completions))
     if facts[metric.metric].state is State.NOT_APPLICABLE:
         return ChannelResult(channel, "not_applicable", frozenset(), frozenset(), tests, before, before)
     if enough is False:
         return ChannelResult(channel, "insufficient", frozenset(), frozenset(), tests, before, before)
-    states = {_next(metric, before, t, as_of, days_in_d) for t in _completions(tests)}
+    month = f"{as_of:%Y-%m}"
+    if before is None:
+        states = {LevelState(level, as_of, month) for level in now}
+    else:
+        states = {_next(metric, before, t, as_of, month, days_in_d) for t in completions}
     possible = frozenset(s.level for s in states)
     if enough is None:
         possible |= {"A"}  # too small a sample would set no limit at all
@@ -138,10 +143,9 @@ def _fresh(tests: Mapping[str, bool]) -> str:
     return "A" if tests["a_entry"] else "B" if tests["b_entry"] else "D" if tests["d_veto"] else "C"
 
 
-def _next(metric: LadderMetric, before: LevelState | None, tests: Mapping[str, bool], as_of: datetime.date, days_in_d: int) -> LevelState:
-    month = f"{as_of:%Y-%m}"
-    if before is None:
-        return LevelState(_fresh(tests), as_of, month)
+def _next(  # noqa: PLR0917 - one private caller
+    metric: LadderMetric, before: LevelState, tests: Mapping[str, bool], as_of: datetime.date, month: str, days_in_d: int
+) -> LevelState:
     if before.month >= month:
         raise ValueError(f"{metric.id}: the state before is of {before.month}, not of an earlier month than {month}")
     in_a = tests["a_entry"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+import operator
+from collections.abc import Callable, Mapping
 
 from assistant.model.condition import All, Any, Condition, Leaf, NoneOf, Op
 from assistant.model.values import Fact, Money, State, Value, plain
@@ -17,15 +18,18 @@ def outcome(truth: bool | None) -> str:
 
 def truth(condition: Condition, facts: Mapping[str, Fact], *, negated: bool = False) -> bool | None:
     """Whether the condition holds. A fact that is not applicable makes its leaf false in both polarities."""
-    match condition:
-        case Leaf():
-            return _leaf(condition, facts.get(condition.fact), negated)
-        case All(parts):
-            return (_some if negated else _every)(truth(p, facts, negated=negated) for p in parts)
-        case Any(parts):
-            return (_every if negated else _some)(truth(p, facts, negated=negated) for p in parts)
-        case NoneOf(parts):
-            return (_some if negated else _every)(truth(p, facts, negated=not negated) for p in parts)
+    if isinstance(condition, Leaf):
+        return _leaf(condition, facts.get(condition.fact), negated)
+    inner = negated != isinstance(condition, NoneOf)
+    every = _wants_every(condition, negated)
+    result: bool | None = every
+    for part in condition.parts:
+        one = truth(part, facts, negated=inner)
+        if one is None:
+            result = None
+        elif one is not every:
+            return one
+    return result
 
 
 def trace(condition: Condition, facts: Mapping[str, Fact], *, negated: bool = False) -> Node:
@@ -35,21 +39,22 @@ def trace(condition: Condition, facts: Mapping[str, Fact], *, negated: bool = Fa
     inner = negated != isinstance(condition, NoneOf)
     parts = [trace(p, facts, negated=inner) for p in condition.parts]
     truths = [_TRUTH[p["outcome"]] for p in parts]
-    join = _some if isinstance(condition, Any) != negated else _every
-    return {"outcome": outcome(join(truths)), "group": _GROUP[type(condition)], "parts": parts}
+    every = _wants_every(condition, negated)
+    joined = not every if (not every) in truths else None if None in truths else every
+    return {"outcome": outcome(joined), "group": _GROUP[type(condition)], "parts": parts}
 
 
 def holds(leaf: Leaf, value: Value) -> bool | None:
     """Whether a known value meets the leaf; None where they cannot be compared (two currencies)."""
+    if isinstance(value, Money):
+        if value.currency != leaf.unit:
+            return None
+        value = value.amount
     if leaf.op is Op.IS:
         return leaf.operand in value if isinstance(value, tuple) else value == leaf.operand
     if leaf.op is Op.ONE_OF:
         assert isinstance(leaf.operand, tuple)  # noqa: S101 - the loader's promise
         return any(v in leaf.operand for v in value) if isinstance(value, tuple) else value in leaf.operand
-    if isinstance(value, Money):
-        if value.currency != leaf.unit:
-            return None
-        value = value.amount
     return _compare(leaf.op, value, leaf.operand)
 
 
@@ -58,6 +63,8 @@ def distance(leaf: Leaf, value: Value) -> float | None:
     if leaf.op in (Op.IS, Op.ONE_OF):
         return None
     if isinstance(value, Money):
+        if value.currency != leaf.unit:
+            return None
         value = value.amount
     if isinstance(value, datetime.date) and isinstance(leaf.operand, datetime.date):
         return float(abs((value - leaf.operand).days))
@@ -67,21 +74,18 @@ def distance(leaf: Leaf, value: Value) -> float | None:
 
 
 def _compare(op: Op, value: Value, operand: Value) -> bool:
-    if isinstance(value, datetime.date) and isinstance(operand, datetime.date):
-        value, operand = (value - operand).days, 0
-    if isinstance(value, int | float) and isinstance(operand, int | float):
-        match op:
-            case Op.BELOW:
-                return value < operand
-            case Op.AT_MOST:
-                return value <= operand
-            case Op.AT_LEAST:
-                return value >= operand
-            case _:
-                return value > operand
+    if isinstance(value, _ORDERED) and isinstance(operand, _ORDERED):
+        return _ORDER[op](value, operand)
     raise TypeError(f"{value!r} and {operand!r} have no order")
 
 
+_ORDERED = (int, float, datetime.date)
+_ORDER: dict[Op, Callable[..., bool]] = {
+    Op.BELOW: operator.lt,
+    Op.AT_MOST: operator.le,
+    Op.AT_LEAST: operator.ge,
+    Op.ABOVE: operator.gt,
+}
 _GROUP = {All: "all", Any: "any", NoneOf: "none"}
 _TRUTH = {"found": True, "clear": False, "unknown": None}
 
@@ -115,21 +119,6 @@ def _leaf_node(leaf: Leaf, fact: Fact | None, negated: bool) -> Node:
     return node
 
 
-def _every(truths: Iterable[bool | None]) -> bool | None:
-    result: bool | None = True
-    for t in truths:
-        if t is False:
-            return False
-        if t is None:
-            result = None
-    return result
-
-
-def _some(truths: Iterable[bool | None]) -> bool | None:
-    result: bool | None = False
-    for t in truths:
-        if t is True:
-            return True
-        if t is None:
-            result = None
-    return result
+def _wants_every(group: All | Any | NoneOf, negated: bool) -> bool:
+    """Whether the group holds when each part does, or when one does; the parts of a ``NoneOf`` are taken negated."""
+    return isinstance(group, Any) is negated

@@ -1,4 +1,4 @@
-"""On any rule base and any facts, durable-rules inside the fence says what the conditions mean."""
+"""On any rule base and any facts, durable-rules inside the fence says what the conditions mean, and what the judge says."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.inference import program
+from assistant.inference import limits
 from assistant.inference.durable_engine import DurableEngine
 from assistant.inference.encoding import place
+from assistant.judging.judge import conclusion
+from assistant.judging.logic import outcome, truth
 from assistant.model.condition import All, Any, Condition, Leaf, NoneOf, Op
 from assistant.model.library import FactDefinition, Library, RuleKind
 from assistant.model.values import ORDERED, Fact, FactType, Money, State, Value, known
@@ -99,7 +101,19 @@ def agree(draw: Random, base: Library, times: int) -> None:
     engine = DurableEngine(base)
     for _ in range(times):
         facts = some_facts(draw, base)
-        assert engine.run(facts) == outcomes(base, facts)
+        got = engine.run(facts)
+        assert got == outcomes(base, facts)
+        assert got == judged(base, facts)
+
+
+def judged(base: Library, facts: dict[str, Fact]) -> dict[str, str]:
+    """What the judge concludes from the same facts."""
+    seen, got = dict(facts), {}
+    for stratum in base.strata:
+        said = {rule.id: outcome(truth(rule.when, seen)) for rule in stratum}
+        got |= said
+        seen |= {rule_id: conclusion(rule_id, result) for rule_id, result in said.items()}
+    return got
 
 
 @needs_durable
@@ -121,7 +135,7 @@ def test_it_does_so_on_large_rule_bases(seed):
 @pytest.mark.parametrize("seed", range(100, 140))
 def test_it_does_so_on_many_large_rule_bases(seed, monkeypatch):
     draw = Random(seed)
-    monkeypatch.setattr(program, "SHARD_RULES", draw.choice([1, 10, 200]))
+    monkeypatch.setattr(limits, "RULES", draw.choice([1, 10, 200]))
     agree(draw, some_library(draw, most_facts=90, most_rules=70), times=20)
 
 

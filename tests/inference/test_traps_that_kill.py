@@ -8,7 +8,6 @@ import time
 import pytest
 
 from assistant.errors import EngineError
-from assistant.inference import program
 from assistant.inference.durable_engine import DurableEngine
 from assistant.inference.expression import AllOf, AnyOf, Compare
 from assistant.inference.fence import Fence
@@ -44,7 +43,6 @@ def test_only_the_harmless_functions_of_the_compiled_part_are_called():
         "assert_fact",
         "retract_fact",
         "start_action_for_state",
-        "update_state",
         "complete_and_start_action",
     }
 
@@ -87,14 +85,20 @@ def test_04_a_condition_on_absence_never_ends_and_cannot_be_written():
     assert operators_of(everything()) <= {"$and", "$or", "$neq", "$lt", "$lte", "$gt", "$gte"}
 
 
-def test_04_endless_firing_is_stopped_and_said():
-    empty = AllOf(())  # what ``join`` refuses
-    endless = Shard("endless", (Clause(FOUND, "x", empty),), frozenset({"p0"}), firings=3)
+def test_04_more_firings_than_there_can_be_end_the_run():
+    met = Compare("p0", "==", constant=True)
+    endless = Shard("endless", (Clause(FOUND, "x", met), Clause(FOUND, "y", met)), frozenset({"p0"}), firings=1)
     fence = Fence([endless])
-    with pytest.raises(EngineError, match="fires without end"):
+    with pytest.raises(EngineError, match="endless: rules fire without end"):
         fence.fired(endless, {"p0": True})
     with pytest.raises(EngineError, match="built anew"):
         fence.fired(endless, {"p0": True})
+
+
+def test_04_a_rule_that_fires_on_the_engines_own_fact_ends_the_run():
+    empty = Shard("empty", (Clause(FOUND, "x", AllOf(())),), frozenset({"p0"}), firings=3)  # what ``join`` refuses
+    with pytest.raises(EngineError, match=r"empty: a rule fires on what it was not asked: .*sid-0"):
+        Fence([empty]).fired(empty, {"p0": True})
 
 
 def test_05_more_than_64_tests_met_at_once_are_too_many_for_one_fact_but_not_for_us():
@@ -112,8 +116,16 @@ def test_05_more_than_64_tests_met_at_once_are_too_many_for_one_fact_but_not_for
     assert set(engine.run({f"b{n}": stateless(f"b{n}", State.NOT_APPLICABLE) for n in range(200)}).values()) == {"clear"}
 
 
-def test_05_a_hundred_rules_behind_one_alternative_are_taken_apart(monkeypatch):
-    monkeypatch.setattr(program, "SHARD_RULES", 10_000)
+def test_05_an_error_of_the_compiled_part_ends_the_run_with_its_number():
+    clauses = tuple(Clause(FOUND, f"x{n}", Compare(f"p{n}", "==", constant=True)) for n in range(65))
+    much = Shard("much", clauses, frozenset(f"p{n}" for n in range(65)), firings=65)
+    fence = Fence([much])
+    with pytest.raises(EngineError, match=r"much: .*303"):
+        fence.fired(much, {f"p{n}": True for n in range(65)})
+    assert fence.spoiled
+
+
+def test_05_a_hundred_rules_behind_one_alternative_are_taken_apart():
     base = library(yes_nos(102), [rule(f"r{n}", All((Any((yes("b0"), yes("b1"))), yes(f"b{n + 2}")))) for n in range(100)])
     given = facts(**{f"b{n}": True for n in range(102)})
     assert set(DurableEngine(base).run(given).values()) == {"found"}
@@ -127,8 +139,7 @@ def test_05_one_rule_of_a_hundred_alternatives_is_taken_apart():
         assert engine.run(facts(**values)) == outcomes(base, facts(**values))
 
 
-def test_06_too_many_rules_on_one_test_crash_and_too_many_tests_hang(monkeypatch):
-    monkeypatch.setattr(program, "SHARD_RULES", 10_000)
+def test_06_too_many_rules_on_one_test_crash_and_too_many_tests_hang():
     assert raw("one(*({'q': 1} for _ in range(256))).assert_fact('r', {'q': 1})")[0] in KILLED
     assert raw("one(*({'$gt': {'q': n}} for n in range(600))).assert_fact('r', {'q': 1})", seconds=2)[0] == HUNG
     count = definition("orders", FactType.COUNT)
@@ -220,8 +231,7 @@ def test_nesting_has_no_limit():
         assert engine.run(given) == outcomes(base, given)
 
 
-def test_every_shard_is_within_the_limits(monkeypatch):
-    monkeypatch.setattr(program, "SHARD_RULES", 10_000)
+def test_every_shard_is_within_the_limits():
     base = library(yes_nos(300), [rule(f"r{n}", Any((yes(f"b{n}"), yes(f"b{(n * 7) % 300}")))) for n in range(300)])
     for shard in compile_library(base).shards:
         assert load([clause.when for clause in shard.clauses]).fits

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import json
 import math
 import sys
 import threading
+import time
 
 import pytest
 
 from assistant.errors import EngineError
 from assistant.inference.durable_engine import DurableEngine, engine_for
 from assistant.inference.expression import Compare, comparisons
-from assistant.inference.fence import Fence, candid, register
+from assistant.inference.fence import FACT_ID, Fence, message
 from assistant.inference.program import FOUND, Clause, Shard, compile_library
 from assistant.model.condition import All, Op
 from assistant.model.values import FactType, Money, known
@@ -22,10 +24,11 @@ from tests.inference.reference import outcomes
 
 pytestmark = needs_durable
 
+SHARD = Shard("here", (Clause(FOUND, "x", Compare("p0", "==", constant=True)),), frozenset({"p0"}), firings=1)
 EDGES = [0.0, -0.0, 5e-324, 1e-05, 1.5e-07, 0.1, 0.1 + 0.2, 1.0, 2.0**53, 2.0**53 + 2, 1e16, 1e22, 1.7976931348623157e308]
 
 
-def test_09_exceptions_in_consequents_are_swallowed_and_ours_are_raised():
+def test_09_exceptions_in_consequents_are_swallowed_and_no_consequent_is_run_here():
     _, printed = raw("""
         def interrupt(c):
             raise KeyboardInterrupt
@@ -33,19 +36,9 @@ def test_09_exceptions_in_consequents_are_swallowed_and_ours_are_raised():
         print('as if nothing had happened')
     """)
     assert printed == "as if nothing had happened"
-    from durable.engine import Host
-
-    class Quiet(Host):
-        def _run(self):
-            pass
-
-    def interrupt():
-        raise KeyboardInterrupt
-
-    host = Quiet()
-    register(host, {"r": {"n": {"all": [{"m": {"q": 1}}], "run": candid(interrupt)}}})
-    with pytest.raises(KeyboardInterrupt):
-        host.assert_fact("r", {"q": 1})
+    fence = Fence([SHARD])
+    fence._host.get_ruleset(SHARD.name)._actions.clear()
+    assert fence.fired(SHARD, {"p0": True}) == list(SHARD.clauses)
 
 
 def test_09_an_interruption_at_any_moment_is_raised_and_the_next_run_is_right():
@@ -54,8 +47,8 @@ def test_09_an_interruption_at_any_moment_is_raised_and_the_next_run_is_right():
     engine = DurableEngine(base)
     expected = engine.run(given)
     moments = run_with_interruption_at(engine, given, None)
-    assert moments > 300
-    for moment in range(1, moments, max(1, moments // 120)):
+    assert moments > 100
+    for moment in range(1, moments):
         with pytest.raises(KeyboardInterrupt):
             run_with_interruption_at(engine, given, moment)
         assert engine.run(given) == expected
@@ -145,7 +138,7 @@ def test_14_ids_are_taken_for_each_other_and_ours_is_always_the_same_after_a_ret
         assert engine.run(facts(q=n)) == {"x": "found"}
 
 
-def test_19_the_default_host_runs_consequents_in_other_threads_and_ours_in_the_callers():
+def test_19_the_default_host_runs_consequents_in_other_threads_and_ours_starts_none():
     _, printed = raw("""
         import threading, time, durable_rules_engine
         host = Host({'r': {'n': {'all': [{'m': {'q': 1}}], 'run': lambda c: fired.append(threading.current_thread())}}})
@@ -156,20 +149,13 @@ def test_19_the_default_host_runs_consequents_in_other_threads_and_ours_in_the_c
     assert printed == "1 False"
     from durable.engine import Host
 
-    seen: list[threading.Thread] = []
     before = threading.active_count()
-    clause = Clause(FOUND, "x", Compare("p0", "==", constant=True))
-    fence = Fence([Shard("here", (clause,), frozenset({"p0"}), 1)])
+    fence = Fence([SHARD])
     assert not isinstance(fence._host, Host) or type(fence._host)._run is not Host._run
-    register(fence._host, {"r": {"n": {"all": [{"m": {"q": 1}}], "run": candid(lambda: seen.append(threading.current_thread()))}}})
-    fence._host.assert_fact("r", {"q": 1})
-    assert fence.fired(fence_shard(clause), {"p0": True}) == [clause]
-    assert seen == [threading.current_thread()]
+    for _ in range(20):
+        fence.fired(SHARD, {"p0": True})
+    time.sleep(0.3)
     assert threading.active_count() == before
-
-
-def fence_shard(clause: Clause) -> Shard:
-    return Shard("here", (clause,), frozenset({"p0"}), 1)
 
 
 def test_21_facts_called_id_and_sid_are_data_here():
@@ -218,16 +204,12 @@ def test_22_what_others_do_with_durable_lang_is_left_alone():
         lang._main_host, lang._rulesets = before
 
 
-def test_26_a_consequent_that_seems_to_take_long_ends_the_evaluation_and_is_noticed(monkeypatch):
+def test_26_a_run_that_seems_to_take_long_is_finished(monkeypatch):
     from durable import engine as theirs
 
     engine = DurableEngine(library(yes_nos(1), [rule("x", yes("b0")), rule("y", yes("b0"))]))
-    now = theirs._unix_now()
     ticks = iter(range(0, 10**6, 11))
-    monkeypatch.setattr(theirs, "_unix_now", lambda: now + next(ticks))  # the machine sleeps inside every consequent
-    with pytest.raises(EngineError, match="stopped before all rules had fired"):
-        engine.run(facts(b0=True))
-    monkeypatch.undo()
+    monkeypatch.setattr(theirs, "_unix_now", lambda: next(ticks))  # the machine sleeps inside every firing
     assert engine.run(facts(b0=True)) == {"x": "found", "y": "found"}
 
 
@@ -240,3 +222,42 @@ def test_26_the_evaluation_that_ends_early_is_a_trap_of_this_version():
         print(len(fired))
     """)
     assert printed == "1"
+
+
+# Not among the known traps: a session stays locked for a minute after an action that was not completed, and then nothing fires.
+def test_a_locked_session_ends_the_run_instead_of_passing_for_silence():
+    import durable_rules_engine
+
+    fence = Fence([SHARD])
+    fence.fired(SHARD, {"p0": True})
+    durable_rules_engine.renew_action_lease(fence.handle(SHARD), "0")
+    with pytest.raises(EngineError, match="here: a rule is met, and none fires"):
+        fence.fired(SHARD, {"p0": True})
+
+
+def test_a_fact_left_behind_ends_the_run():
+    import durable_rules_engine
+
+    fence = Fence([SHARD])
+    durable_rules_engine.assert_fact(fence.handle(SHARD), message(SHARD, {"p0": True}))
+    with pytest.raises(EngineError, match="here: an earlier fact was left behind"):
+        fence.fired(SHARD, {"p0": True})
+
+
+def test_each_run_takes_its_fact_out_again():
+    import durable_rules_engine
+
+    fence = Fence([SHARD])
+    fence.fired(SHARD, {"p0": True})
+    fence.fired(SHARD, {"p0": False})
+    assert FACT_ID not in {fact["id"] for fact in json.loads(durable_rules_engine.get_facts(fence.handle(SHARD), "0"))}
+
+
+def test_a_firing_begins_with_the_name_of_its_rule_and_ends_with_our_fact():
+    _, printed = raw("""
+        import durable_rules_engine as compiled
+        ruleset = compiled.create_ruleset('r', '{"c1": {"all": [{"m": {"q": 1}}]}}')
+        _, session = compiled.assert_fact(ruleset, '{"id": "f", "q": 1}')
+        print(compiled.start_action_for_state(ruleset, session)[1])
+    """)
+    assert printed == '{"c1":{"m":{"id": "f", "q": 1}}}'

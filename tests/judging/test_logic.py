@@ -60,6 +60,21 @@ def test_two_currencies_are_never_compared():
     assert truth(Leaf("price", Op.BELOW, 100.0, unit="EUR"), euros) is True
 
 
+def test_money_is_compared_by_its_amount_in_the_currency_of_the_operand_for_equality_too():
+    euros = {"price": known("price", Money(90.0, "EUR", datetime.date(2026, 1, 1)))}
+    for op, hit, miss in ((Op.IS, 90.0, 91.0), (Op.ONE_OF, (5.0, 90.0), (5.0, 91.0))):
+        assert truth(Leaf("price", op, hit, unit="EUR"), euros) is True
+        assert truth(Leaf("price", op, miss, unit="EUR"), euros) is False
+        assert truth(NoneOf((Leaf("price", op, hit, unit="EUR"),)), euros) is False
+        assert truth(Leaf("price", op, hit, unit="USD"), euros) is None
+        assert truth(NoneOf((Leaf("price", op, miss, unit="USD"),)), euros) is None
+
+
+def test_there_is_no_distance_between_two_currencies():
+    assert distance(Leaf("price", Op.BELOW, 100.0, unit="EUR"), Money(90.0, "EUR")) == 10.0
+    assert distance(Leaf("price", Op.BELOW, 100.0, unit="USD"), Money(90.0, "EUR")) is None
+
+
 def test_dates_are_compared_and_measured_in_days():
     expires = datetime.date(2026, 11, 1)
     condition = leaf("expires", Op.BELOW, datetime.date(2026, 11, 22))
@@ -78,17 +93,26 @@ def test_a_value_goes_with_the_state_known_and_only_with_it():
         Fact("a", State.UNKNOWN, 0.5)
 
 
+def trees(leaves):
+    """Any way to join leaves."""
+    kinds = st.sampled_from([All, Any, NoneOf])
+    groups = lambda inner: st.builds(lambda kind, parts: kind(tuple(parts)), kinds, st.lists(inner, min_size=1, max_size=3))  # noqa: E731
+    return st.recursive(leaves, groups, max_leaves=8)
+
+
 NAMES = ("a", "b", "c", "d")
 leaves = st.sampled_from(NAMES).map(yes)
-conditions = st.recursive(
-    leaves,
-    lambda inner: st.builds(
-        lambda kind, parts: kind(tuple(parts)), st.sampled_from([All, Any, NoneOf]), st.lists(inner, min_size=1, max_size=3)
-    ),
-    max_leaves=8,
-)
+conditions = trees(leaves)
 states = st.sampled_from([True, False, State.UNKNOWN, State.DECLINED, NA])
 cases = st.fixed_dictionaries(dict.fromkeys(NAMES, states)).map(lambda d: facts(**d))
+
+AMOUNTS, CURRENCIES = st.sampled_from([0.0, 5.0, 5.5]), st.sampled_from(["CNY", "USD"])
+several = st.lists(AMOUNTS, min_size=1, max_size=2).map(tuple)
+sums = st.builds(Leaf, st.just("sum"), st.sampled_from([Op.IS, Op.BELOW]), AMOUNTS, unit=CURRENCIES)
+sums |= st.builds(Leaf, st.just("sum"), st.just(Op.ONE_OF), several, unit=CURRENCIES)
+conditions_on_money = trees(leaves | sums)
+money = st.builds(Money, AMOUNTS, CURRENCIES) | st.sampled_from([State.UNKNOWN, State.DECLINED, NA])
+cases_with_money = st.builds(lambda flags, amount: flags | facts(sum=amount), cases, money)
 
 
 def compiled(tree, given_facts):
@@ -102,27 +126,36 @@ def compiled(tree, given_facts):
             fact = given_facts[leaf_.fact]
             if fact.state is NA:
                 return if_not_applicable
-            return fact.value is not None and (fact.value == leaf_.operand) != negated
+            return fact.value is not None and (meets(leaf_, fact.value) is (not negated))
 
 
-@given(conditions, cases)
+def meets(leaf_, value):
+    if not isinstance(value, Money):
+        return value == leaf_.operand
+    if value.currency != leaf_.unit:
+        return None
+    amount, operand = value.amount, leaf_.operand
+    return amount < operand if leaf_.op is Op.BELOW else amount in operand if leaf_.op is Op.ONE_OF else amount == operand
+
+
+@given(conditions_on_money, cases_with_money)
 def test_the_two_compiled_trees_say_what_the_judge_says(condition: Condition, given_facts):
     found, clear = compiled(found_tree(condition), given_facts), compiled(clear_tree(condition), given_facts)
     assert not (found and clear)
     assert truth(condition, given_facts) is (True if found else False if clear else None)
 
 
-@given(conditions, cases)
+@given(conditions_on_money, cases_with_money)
 def test_the_trace_ends_in_the_same_outcome(condition, given_facts):
     assert trace(condition, given_facts)["outcome"] == outcome(truth(condition, given_facts))
 
 
-@given(conditions, cases, st.data())
+@given(conditions_on_money, cases_with_money, st.data())
 def test_learning_a_fact_never_turns_found_into_clear_or_back(condition, given_facts, data):
     before = truth(condition, given_facts)
     learned = dict(given_facts)
     for name, fact in given_facts.items():
         if fact.state in (State.UNKNOWN, State.DECLINED):
-            learned[name] = facts(**{name: data.draw(states)})[name]
+            learned[name] = facts(**{name: data.draw(money if name == "sum" else states)})[name]
     if before is not None:
         assert truth(condition, learned) is before
