@@ -1,8 +1,12 @@
-"""Random enterprises for any library: answers of every type in every state, figures of one or two shops, histories."""
+"""Random enterprises for any library: answers of every type in every state, figures of one or two shops, histories.
+
+Built from one seed, not drawn value by value: a rule base asks more than hypothesis cares to shrink, and the seed reproduces the case.
+"""
 
 from __future__ import annotations
 
 import datetime
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -12,10 +16,41 @@ from assistant.model.library import GRADES, FactDefinition, Library
 from assistant.model.values import Evidence, Fact, FactType, Money, Origin, State, Value, known
 
 SILENT = (State.UNKNOWN, State.DECLINED)
+MOODS = (0.0, 0.5, 0.9, 0.97, 1.0)  # how often an enterprise gives the best answer there is
 
 
-def critical(library: Library) -> dict[str, list[float]]:
-    """The numbers that conditions compare each fact with: the places where something can turn."""
+def enterprises(library: Library, *, silent: float = 0.15) -> st.SearchStrategy[Inputs]:
+    """Answers, and either figures of up to two shops or figures given for the whole enterprise; the seed is what is drawn."""
+    return st.integers(0, 2**48).map(lambda seed: enterprise(library, Random(seed), silent=silent))
+
+
+def enterprise(library: Library, chance: Random, *, silent: float = 0.15) -> Inputs:
+    """One enterprise. Sellers to consumers most of the time: they are asked most."""
+    mood = chance.choice(MOODS)
+    silent = chance.choice([0.0, silent])
+    given = _answers(library, chance, silent=silent, mood=mood)
+    if "profile.role" in given and chance.random() < 0.75:
+        given["profile.role"] = known("profile.role", "seller")
+        if "profile.business_model" in library.questions and chance.random() < 0.75:
+            given["profile.business_model"] = known("profile.business_model", "b2c")
+    shops = chance.choice([[], [], ["amazon"], ["amazon", "own site"]])
+    channels = {shop: _figures(library, chance, mood) for shop in shops}
+    if not shops and chance.random() < 0.5:
+        given |= _figures(library, chance, mood)
+    before = _states(library, chance, shops or [ENTERPRISE]) if chance.random() < 0.5 else {}
+    return Inputs(given, channels, before)
+
+
+_MARKS: dict[int, dict[str, list[float]]] = {}
+
+
+def _marks(library: Library) -> dict[str, list[float]]:
+    if id(library) not in _MARKS:
+        _MARKS[id(library)] = _read_marks(library)
+    return _MARKS[id(library)]
+
+
+def _read_marks(library: Library) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {}
     conditions = [r.when for r in library.rules.values()]
     for m in library.ladder.metrics:
@@ -28,36 +63,36 @@ def critical(library: Library) -> dict[str, list[float]]:
     return found
 
 
-def values(definition: FactDefinition, marks: list[float]) -> st.SearchStrategy[Value]:
-    """A value of the type, often on or right beside a place where something turns."""
+def value(library: Library, fact_id: str, chance: Random) -> Value:
+    """A value of the fact's type, often on or right beside a place where something turns."""
+    definition = library.facts[fact_id]
+    marks = _marks(library).get(fact_id, [])
     options = [o.id for o in definition.options]
+    beside = chance.choice(marks) + chance.choice([-1e-9, 0.0, 1e-9]) if marks and chance.random() < 0.6 else None
     match definition.type:
         case FactType.YES_NO:
-            return st.booleans()
+            return chance.random() < 0.5
         case FactType.CHOICE:
-            return st.sampled_from(options)
+            return chance.choice(options)
         case FactType.CHOICES:
-            return st.sets(st.sampled_from(options)).map(lambda chosen: tuple(o for o in options if o in chosen))
+            return tuple(o for o in options if chance.random() < 0.5)
         case FactType.SHARE:
-            return st.floats(0, 1) | st.sampled_from([0.0, 1.0, *(m + d for m in marks for d in (-1e-9, 0.0, 1e-9) if 0 <= m + d <= 1)])
+            return min(1.0, max(0.0, beside if beside is not None else chance.choice([0.0, 1.0, chance.random()])))
         case FactType.COUNT:
-            return st.integers(0, 2000) | st.sampled_from([0, 1, *(max(0, int(m) + d) for m in marks for d in (-1, 0, 1))])
+            return (
+                max(0, round(beside) + chance.choice([-1, 0, 1])) if beside is not None else chance.choice([0, 1, chance.randrange(2000)])
+            )
         case FactType.NUMBER | FactType.DURATION:
-            return st.floats(0, 1000) | st.sampled_from([0.0, *(m + d for m in marks for d in (-1e-9, 0.0, 1e-9) if m + d >= 0)])
+            return max(0.0, beside if beside is not None else chance.choice([0.0, chance.uniform(0, 1000)]))
         case FactType.MONEY:
-            return st.floats(0, 1e6).map(lambda a: Money(a, definition.unit or "USD"))
+            return Money(max(0.0, beside if beside is not None else chance.uniform(0, 1e6)), definition.unit or "USD")
         case _:
-            return st.dates(datetime.date(2015, 1, 1), datetime.date(2030, 1, 1))
-
-
-def favoured(definition: FactDefinition, marks: list[float], mood: float) -> st.SearchStrategy[Value]:
-    """A value that is the best there is as often as the mood says: enterprises of every grade, not only ones with a random veto."""
-    anything = values(definition, marks)
-    return st.floats(0, 1).flatmap(lambda chance: st.just(best(definition)) if chance < mood and definition.better else anything)
+            return datetime.date(2015, 1, 1) + datetime.timedelta(days=chance.randrange(5500))
 
 
 def best(definition: FactDefinition) -> Value:
     """The most favourable value of a definition with a direction."""
+    high = definition.better == "high"
     match definition.type:
         case FactType.YES_NO:
             return definition.better == "yes"
@@ -66,67 +101,46 @@ def best(definition: FactDefinition) -> Value:
         case FactType.CHOICES:
             return tuple(o.id for o in definition.options if o.credit)
         case FactType.SHARE:
-            return 1.0 if definition.better == "high" else 0.0
+            return 1.0 if high else 0.0
         case FactType.COUNT:
-            return 2000 if definition.better == "high" else 0
+            return 2000 if high else 0
         case FactType.NUMBER | FactType.DURATION:
-            return 1000.0 if definition.better == "high" else 0.0
+            return 1000.0 if high else 0.0
         case FactType.MONEY:
-            return Money(1e6 if definition.better == "high" else 0.0, definition.unit or "USD")
+            return Money(1e6 if high else 0.0, definition.unit or "USD")
         case kind:
             raise AssertionError(f"no best {kind}")
 
 
-@st.composite
-def answers(draw: st.DrawFn, library: Library, *, silent: float = 0.15, mood: float = 0.0) -> dict[str, Fact]:
-    marks = critical(library)
+def _favoured(library: Library, fact_id: str, chance: Random, mood: float) -> Value:
+    definition = library.facts[fact_id]
+    return best(definition) if definition.better and chance.random() < mood else value(library, fact_id, chance)
+
+
+def _answers(library: Library, chance: Random, *, silent: float, mood: float) -> dict[str, Fact]:
     given = {}
-    for question in library.questions.values():
-        chance = draw(st.floats(0, 1))
-        if chance < silent:
-            if draw(st.booleans()):
-                given[question.id] = Fact(question.id, draw(st.sampled_from([*SILENT, State.NOT_APPLICABLE])))
-        else:
-            paper = draw(st.none() | st.just(Evidence("paper", library.as_of)))
-            given[question.id] = known(question.id, draw(favoured(question.fact, marks.get(question.id, []), mood)), evidence=paper)
+    for question in library.questions:
+        if chance.random() >= silent:
+            paper = chance.choice([None, Evidence("paper", library.as_of)])
+            given[question] = known(question, _favoured(library, question, chance, mood), evidence=paper)
+        elif chance.random() < 0.5:
+            given[question] = Fact(question, chance.choice([*SILENT, State.NOT_APPLICABLE]))
     return given
 
 
-@st.composite
-def figures(draw: st.DrawFn, library: Library, mood: float = 0.0) -> dict[str, Fact]:
-    marks = critical(library)
-    return {
-        i.id: known(i.id, draw(favoured(i.fact, marks.get(i.id, []), mood)), Origin.MEASURED)
-        for i in library.indicators.values()
-        if draw(st.floats(0, 1)) > 0.2
-    }
+def _figures(library: Library, chance: Random, mood: float) -> dict[str, Fact]:
+    missing = chance.choice([0.0, 0.2])
+    found = {i: known(i, _favoured(library, i, chance, mood), Origin.MEASURED) for i in library.indicators if chance.random() >= missing}
+    samples = {i.sample for i in library.indicators.values() if i.sample}
+    return found | {i: known(i, chance.choice([5, 20, 45, 400]), Origin.MEASURED) for i in samples if chance.random() < 0.9}
 
 
-@st.composite
-def states(draw: st.DrawFn, library: Library, channels: list[str]) -> dict[str, dict[str, LevelState]]:
+def _states(library: Library, chance: Random, channels: list[str]) -> dict[str, dict[str, LevelState]]:
     before: dict[str, dict[str, LevelState]] = {}
     for metric in library.ladder.metrics:
         for channel in channels:
-            if draw(st.booleans()):
-                days = draw(st.integers(31, 400))
-                before.setdefault(metric.id, {})[channel] = LevelState(
-                    draw(st.sampled_from(GRADES)), library.as_of - datetime.timedelta(days=days), "2000-01",
-                    draw(st.integers(0, 2)), draw(st.integers(0, 3)),
-                )  # fmt: skip
+            if chance.random() < 0.5:
+                since = library.as_of - datetime.timedelta(days=chance.randrange(31, 400))
+                state = LevelState(chance.choice(GRADES), since, "2000-01", chance.randrange(3), chance.randrange(4))
+                before.setdefault(metric.id, {})[channel] = state
     return before
-
-
-@st.composite
-def enterprises(draw: st.DrawFn, library: Library, *, silent: float = 0.15) -> Inputs:
-    """Answers, and either figures of up to two shops or figures given for the whole enterprise."""
-    mood = draw(st.sampled_from([0.0, 0.5, 0.9, 0.97]))
-    silent = draw(st.sampled_from([0.0, silent]))
-    given = draw(answers(library, silent=silent, mood=mood))
-    shops = draw(st.lists(st.sampled_from(["amazon", "own site"]), max_size=2, unique=True))
-    channels = {shop: draw(figures(library, mood)) for shop in shops}
-    if not shops and draw(st.booleans()):
-        given |= draw(figures(library, mood))
-    if "profile.role" in given and draw(st.integers(0, 3)):
-        given["profile.role"] = known("profile.role", "seller")  # the role with a ladder, most of the time
-    before = draw(st.just({}) | states(library, shops or [ENTERPRISE]))
-    return Inputs(given, channels, before)
