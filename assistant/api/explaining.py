@@ -261,7 +261,9 @@ def _cited(
     shown = (TraceEntry("", nothing, "", nothing, Branch("", "", "", "", None, None, None, ()), read, own),)
     used = tuple(t for t in traces.thresholds(w, shown, core) if t.id in read)
     cited = {s for part in (own, *(t.sources for t in used)) for s in part}
-    return used, tuple(s for s in traces.sources(w, shown=shown, findings=(), measures=(), used=used, core=core) if s.id in cited)
+    return used, tuple(
+        s for s in traces.sources(w, shown=shown, findings=(), measures=(), used=used, around=(), core=core) if s.id in cited
+    )
 
 
 def _thresholds(tree: Branch) -> Iterator[str]:

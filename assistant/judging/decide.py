@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.judging.advise import measures
+from assistant.judging.deadlines import deadlines
 from assistant.judging.documented import documented
 from assistant.judging.grade import GradeResult, draw_grade, practice_grade
 from assistant.judging.index import IndexResult
@@ -13,6 +14,7 @@ from assistant.judging.judge import Judged, judge
 from assistant.judging.ladder import ChannelResult, MetricResult, test_outcomes
 from assistant.judging.logic import trace
 from assistant.judging.needs import needs
+from assistant.judging.platform_limits import standings
 from assistant.model.condition import leaves
 from assistant.model.inputs import DataScore, Inputs, LevelState
 from assistant.model.library import GRADES, Library, Rule, RuleKind
@@ -102,6 +104,8 @@ def _verdict(library: Library, judged: Judged, grade: GradeResult, on_file: Grad
         "data_score": _score(score),
         "measures": measures(library, judged),
         "unknown": [{"fact": f, "settles": list(s)} for f, s in needs(library, judged).items()],
+        "deadlines": deadlines(library, judged.facts),
+        "platforms": standings(library, judged.facts, judged.channels),
     }
 
 

@@ -21,7 +21,7 @@ def documented(library: Library, inputs: Inputs) -> Inputs:
     kept = {}
     for fact_id, fact in inputs.answers.items():
         kept[fact_id] = fact if _stands(library, fact, day) else Fact(fact_id, State.UNKNOWN, note=fact.note)
-    return replace(inputs, answers={i: _mark(f, day) for i, f in kept.items()})
+    return replace(inputs, answers={i: _mark(f, day) for i, f in kept.items()}, data_score=inputs.documented_score)
 
 
 def favourable(definition: FactDefinition, value: Value) -> bool:

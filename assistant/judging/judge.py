@@ -10,8 +10,8 @@ from assistant.judging.index import IndexResult, evaluate_index
 from assistant.judging.known import answered, by_channel, derived, weakest
 from assistant.judging.ladder import MetricResult, evaluate_ladder
 from assistant.judging.logic import outcome, truth
-from assistant.model.inputs import Inputs
-from assistant.model.library import Library
+from assistant.model.inputs import DataScore, Inputs
+from assistant.model.library import DATA_SCORE, Library
 from assistant.model.values import Fact, Origin, State, known, unknown
 
 
@@ -50,10 +50,7 @@ def ground(
     facts.update({m.metric.id: _level(m) for m in ladder})
     index = evaluate_index(library, facts)
     facts.update({f"index.{r.id}": _index(r) for r in index})
-    score = inputs.data_score
-    facts["data.score"] = (
-        unknown("data.score") if score is None or score.value is None else known("data.score", score.value, Origin.DERIVED)
-    )
+    facts.update(_score(inputs.data_score))
     return facts, channels, ladder, index
 
 
@@ -61,6 +58,12 @@ def ground(
 def conclusion(rule_id: str, result: str) -> Fact:
     """The outcome of a rule as a fact for later strata."""
     return unknown(rule_id) if result == "unknown" else known(rule_id, result, Origin.DERIVED)
+
+
+def _score(score: DataScore | None) -> dict[str, Fact]:
+    """The data score and the ends of its range; the ends are known as soon as one figure is."""
+    given = (None, None, None) if score is None else (score.value, score.lowest, score.highest)
+    return {i: unknown(i) if v is None else known(i, v, Origin.DERIVED) for i, v in zip(DATA_SCORE, given, strict=True)}
 
 
 def _level(result: MetricResult) -> Fact:

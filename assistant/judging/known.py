@@ -45,7 +45,8 @@ def by_channel(library: Library, inputs: Inputs, facts: Mapping[str, Fact]) -> d
     given = {i: f for i, f in inputs.answers.items() if i in library.indicators}
     named: dict[str, dict[str, Fact]] = {name: dict(values) for name, values in inputs.channels.items()}
     if given or not named:
-        named[ENTERPRISE] = {**named.get(ENTERPRISE, {}), **given}
+        measured = {i: f for i, f in named.get(ENTERPRISE, {}).items() if f.state is State.KNOWN}
+        named[ENTERPRISE] = {**named.get(ENTERPRISE, {}), **given, **measured}  # who types a figure in does not unsay the data
     for values in named.values():
         for indicator in library.indicators.values():
             applies = True if indicator.asked_if is None else truth(indicator.asked_if, facts)

@@ -13,7 +13,7 @@ from assistant.judging.judge import Judged
 from assistant.judging.ladder import TESTS, MetricResult, exists, rated
 from assistant.judging.logic import truth
 from assistant.model.condition import Condition, Leaf, NoneOf
-from assistant.model.library import Library, RuleKind, Test
+from assistant.model.library import DATA_SCORE, Library, RuleKind, Test
 from assistant.model.values import Fact, State
 
 
@@ -82,6 +82,8 @@ def _fact(search: _Search, fact_id: str, goal: str) -> None:
                 _fact(search, part, goal)
     elif fact_id in library.rules:
         _condition(search, library.rules[fact_id].when, judged.facts, goal)
+    elif fact_id in DATA_SCORE:
+        _score_fact(search, goal)
     elif fact_id.startswith("index."):
         _index_fact(search, fact_id, goal)
     else:
@@ -106,6 +108,14 @@ def _index_fact(search: _Search, fact_id: str, goal: str) -> None:
         state = search.judged.facts[question.id].state
         if question.index and fact_id in ("index.total", f"index.{question.index}") and state in (State.UNKNOWN, State.DECLINED):
             _fact(search, question.id, goal)
+
+
+def _score_fact(search: _Search, goal: str) -> None:
+    """The indicators of the data score that no channel gives; more of a figure that rests on too few orders cannot be asked for."""
+    for fact_id in search.library.scored:
+        given = any(c[fact_id].state is State.KNOWN for c in search.judged.channels.values())
+        if not given and search.judged.facts[fact_id].state in (State.UNKNOWN, State.DECLINED):
+            _indicator(search, fact_id, goal)
 
 
 def _metric(search: _Search, result: MetricResult, goal: str | None = None) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from assistant.judging.logic import outcome, truth
 from assistant.model.condition import All, Any, Condition, Leaf, NoneOf, Op
 from assistant.model.values import Fact
+
+Case: TypeAlias = tuple[Mapping[str, Fact], str]  # facts, and the outcome that is expected
 
 _BOUNDARY = {Op.BELOW: Op.AT_MOST, Op.AT_MOST: Op.BELOW, Op.AT_LEAST: Op.ABOVE, Op.ABOVE: Op.AT_LEAST}
 
@@ -40,9 +43,19 @@ def uncovered(condition: Condition, cases: Sequence[Mapping[str, Fact]]) -> list
     return branches
 
 
-def survivors(condition: Condition, cases: Sequence[tuple[Mapping[str, Fact], str]]) -> list[Mutant]:
+def survivors(condition: Condition, cases: Sequence[Case]) -> list[Mutant]:
     """The mutants for which every case still comes out as expected."""
-    return [m for m in mutants(condition) if all(outcome(truth(m.condition, facts)) == expect for facts, expect in cases)]
+    return survivors_of([(condition, cases)])
+
+
+def survivors_of(days: Sequence[tuple[Condition, Sequence[Case]]]) -> list[Mutant]:
+    """The same for a rule with cases of several days: its condition as of each day, with the cases of that day. Mutants of the last."""
+    versions = zip(*(mutants(condition) for condition, _ in days), strict=True)
+    return [same[-1] for same in versions if all(_unnoticed(m, cases) for m, (_, cases) in zip(same, days, strict=True))]
+
+
+def _unnoticed(mutant: Mutant, cases: Sequence[Case]) -> bool:
+    return all(outcome(truth(mutant.condition, facts)) == expect for facts, expect in cases)
 
 
 def mutants(condition: Condition) -> Iterator[Mutant]:

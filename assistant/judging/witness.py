@@ -25,7 +25,7 @@ def difference(one: Condition, other: Condition, definitions: Mapping[str, FactD
     """
     read = [*leaves(one), *leaves(other)]
     names = sorted({leaf.fact for leaf in read})
-    choices = [_facts(name, definitions[name], [leaf for leaf in read if leaf.fact == name]) for name in names]
+    choices = [places(name, definitions[name], [leaf for leaf in read if leaf.fact == name]) for name in names]
     total = 1
     for options in choices:
         total *= len(options)
@@ -38,7 +38,8 @@ def difference(one: Condition, other: Condition, definitions: Mapping[str, FactD
     return None
 
 
-def _facts(name: str, definition: FactDefinition, read: Sequence[Leaf]) -> list[Fact]:
+def places(name: str, definition: FactDefinition, read: Sequence[Leaf]) -> list[Fact]:
+    """The values of one fact between which what reads it can turn, with *unknown* and *not applicable*."""
     return [unknown(name), Fact(name, State.NOT_APPLICABLE), *(known(name, v) for v in _values(definition, read))]
 
 
@@ -62,7 +63,11 @@ def _values(definition: FactDefinition, read: Sequence[Leaf]) -> list[Value]:
         case FactType.MONEY:
             return [Money(n, leaf.unit or "") for leaf in read[:1] for n in _around(operands)]
         case FactType.COUNT:
-            return [int(n) for n in _around(operands, step=1.0)]
+            return [int(n) for n in _around(operands, step=1.0) if n >= 0]
+        case FactType.SHARE:
+            return [n for n in _around(operands) if 0 <= n <= 1]
+        case FactType.DURATION:
+            return [n for n in _around(operands) if n >= 0]
         case _:
             return list(_around(operands))
 

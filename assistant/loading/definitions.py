@@ -8,6 +8,11 @@ from assistant.model.library import FactDefinition, Option
 from assistant.model.text import Text
 from assistant.model.values import FactType
 
+
+class OutOfForceError(Exception):
+    """A threshold is read that is not in force on the day."""
+
+
 _YES_NO = {"no": Text("no", "否"), "yes": Text("yes", "是")}
 CHOICES = (FactType.CHOICE, FactType.CHOICES)
 

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.errors import Problem
 from assistant.loading.definitions import definition, text
 from assistant.loading.documents import Document, Steps
-from assistant.model.library import FactDefinition, level_fact, outcome_fact, score_fact
+from assistant.model.library import DATA_SCORE, FactDefinition, level_fact, outcome_fact, score_fact
 from assistant.model.text import Text
 
 LISTS = frozenset(
@@ -29,7 +29,7 @@ LISTS = frozenset(
     }
 )
 FACT_KINDS = ("questions", "indicators", "derivations", "ladder_metric", "rule")
-SCORES = {"index.total": Text("Practice index", "实践指数"), "data.score": Text("Data score", "数据得分")}
+SCORES = {"index.total": Text("Practice index", "实践指数"), **DATA_SCORE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _TESTS = {
 def content(sources: Gathered) -> dict[str, Any]:
     """The content of sound sources, JSON-able."""
     facts = sources.facts
-    plain = {kind: [_entry(e, facts) for e in sources.of(kind)] for kind in ("measures", "sources", "glossary", "calendar", "platforms")}
+    plain = {kind: [_entry(e, facts) for e in sources.of(kind)] for kind in ("measures", "sources", "glossary", "calendar")}
     sections = [e.data["id"] for e in sources.of("sections")]
     questions = sorted(sources.of("questions"), key=lambda e: sections.index(e.data["section"]))
     settings, index = sources.one("ladder"), sources.one("index")
@@ -38,6 +38,7 @@ def content(sources: Gathered) -> dict[str, Any]:
         **{kind: sorted(entries, key=lambda e: str(e["id"])) for kind, entries in plain.items()},
         "sections": [_entry(e, facts) for e in sources.of("sections")],
         "markets": [_entry(e, facts) for e in sources.of("markets")],
+        "platforms": sorted((_platform(e.data, facts) for e in sources.of("platforms")), key=lambda p: str(p["id"])),
         "thresholds": sorted((_threshold(e.data) for e in sources.of("thresholds")), key=lambda t: str(t["id"])),
         "questions": [_entry(e, facts) for e in questions],
         "indicators": [_entry(e, facts) for e in sources.of("indicators")],
@@ -140,6 +141,11 @@ def _metric(raw: Any, facts: Mapping[str, FactDefinition]) -> dict[str, Any]:
     found["counts"] = raw.get("counts", "yes") in (True, "yes")
     found["tests"] = {name: _test(raw, level, part, after, facts) for name, (level, part, after) in _TESTS.items()}
     return found
+
+
+def _platform(raw: Any, facts: Mapping[str, FactDefinition]) -> dict[str, Any]:
+    limits = [{key: condition(part, facts) if key in {"met", "applies"} else _tidy(part) for key, part in n.items()} for n in raw["limits"]]
+    return {**_tidy(raw), "limits": limits}
 
 
 def _test(raw: Any, level: str, part: str, after: str, facts: Mapping[str, FactDefinition]) -> dict[str, Any] | None:

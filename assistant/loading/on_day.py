@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from assistant.errors import InputError
-from assistant.loading.definitions import definition, text
+from assistant.loading.background import duties, platforms, terms
+from assistant.loading.definitions import OutOfForceError, definition, text
 from assistant.loading.normal import facts_read
 from assistant.model.condition import All, Condition, Leaf, NoneOf, Op
 from assistant.model.condition import Any as AnyOf
@@ -44,10 +45,6 @@ PARTS = frozenset({"schema", "version", "digest", "content", "paths"})
 
 _OPS = {str(op): op for op in Op}
 _GROUPS: dict[str, type[All | AnyOf | NoneOf]] = {"all": All, "any": AnyOf, "none": NoneOf}
-
-
-class _OutOfForceError(Exception):
-    """A threshold is read that is not in force on the day."""
 
 
 def library_on(compiled: Mapping[str, Any], as_of: datetime.date, *, drafts: bool = False) -> Library:
@@ -106,6 +103,9 @@ class _Day:
             measures={m["id"]: self.measure(m) for m in content["measures"]},
             sections={s["id"]: Section(s["id"], text(s["title"])) for s in content["sections"]},
             markets={m["id"]: text(m["title"]) for m in content["markets"]},
+            glossary=terms(content["glossary"]),
+            calendar=duties(content["calendar"], self.maybe),
+            platforms=platforms(content["platforms"], self.maybe, self.number),
         )
 
     def in_force(self, raw: Mapping[str, Any]) -> bool:
@@ -137,7 +137,7 @@ class _Day:
             if name is None:
                 return Leaf(raw["fact"], _OPS[raw["op"]], self.operand(raw), None, raw.get("unit"))
             if name not in self.thresholds:
-                raise _OutOfForceError(name)
+                raise OutOfForceError(name)
             return Leaf(raw["fact"], _OPS[raw["op"]], self.thresholds[name].value, name, raw.get("unit"))
         ((group, parts),) = raw.items()
         return _GROUPS[group](tuple(self.condition(part) for part in parts))
@@ -208,7 +208,7 @@ class _Day:
                 continue
             try:
                 found[raw["id"]] = self.rule(raw)
-            except _OutOfForceError:
+            except OutOfForceError:
                 continue
         return found
 
@@ -242,11 +242,11 @@ class _Day:
         for raw in self.content["metrics"]:
             try:
                 metrics.append(self.metric(raw))
-            except _OutOfForceError:
+            except OutOfForceError:
                 continue
         try:
             rated = tuple(self.condition(c) for c in settings["rated"])
-        except _OutOfForceError as missing:
+        except OutOfForceError as missing:
             raise InputError(f"as of {self.as_of}: the threshold {missing} was not in force; choose a later day") from None
         return Ladder(tuple(metrics), rated, int(self.number(settings["days_in_d"])))
 

@@ -48,4 +48,5 @@ class Inputs:
     channels: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
     before: Mapping[str, Mapping[str, LevelState]] = field(default_factory=dict)
     data_score: DataScore | None = None
+    documented_score: DataScore | None = None  # without the figures that were typed in and that no document proves
     notices: tuple[Text, ...] = ()  # remarks that every print must carry: invented answers, where the data comes from

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from assistant.model.condition import Condition, leaves
 from assistant.model.text import Text
@@ -282,6 +283,79 @@ class Measure:
     sources: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary in plain words. ``also`` are the other names and abbreviations that people type, in either language."""
+
+    id: str
+    term: Text
+    also: tuple[str, ...]
+    meaning: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """A span that comes back every year, first to last day as (month, day). ``aim`` is the day to be done by, ahead of the last."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    aim: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A dated duty: on ``day`` something begins (or ends) to hold, or every year something is due. Exactly one of the two is given.
+
+    ``applies`` says whom it concerns; None: every enterprise. A duty marked U has a date that is still to be checked.
+    """
+
+    id: str
+    title: Text
+    what: Text
+    day: date | None
+    yearly: Yearly | None
+    applies: Condition | None
+    mark: Mark
+    measures: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformLimit:
+    """A limit as one platform publishes it. ``met`` reads the indicators of one channel; None: it has no number we could compare.
+
+    ``applies`` reads the counts it is meant for; ``sites`` are the country sites that have it (empty: all of them).
+    """
+
+    id: str
+    title: Text  # what the platform calls it
+    level: str  # minimum | top | throttle
+    indicator: str | None  # the figure it is about, where we have it
+    met: Condition | None
+    applies: Condition | None
+    sites: tuple[str, ...]
+    window: Text
+    consequence: Text
+    mark: Mark
+    as_of: date
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A marketplace and its limits. ``also`` are other names that channels may begin with; ``home`` is the site that is meant where
+    none is named; ``near`` is how much more may go wrong (as a share of what does) before a limit that is met counts as near.
+    """
+
+    id: str
+    title: Text
+    also: tuple[str, ...]
+    home: str | None
+    near: float | None
+    limits: tuple[PlatformLimit, ...]
+
+
 @dataclass(frozen=True, repr=False)
 class Library:
     """Everything an assessment is made with, in force on ``as_of``. ``digest`` is that of the compiled form (all dates)."""
@@ -300,6 +374,9 @@ class Library:
     measures: dict[str, Measure]
     sections: dict[str, Section]
     markets: dict[str, Text] = field(default_factory=dict)
+    glossary: dict[str, Term] = field(default_factory=dict)
+    calendar: dict[str, Duty] = field(default_factory=dict)  # of all days, not only the day of the library
+    platforms: dict[str, Platform] = field(default_factory=dict)
     weights: Mapping[str, object] | None = None  # of the data score, as ``scoring`` wrote them
 
     def __repr__(self) -> str:
@@ -316,9 +393,15 @@ class Library:
         for sub in self.index.sub_systems:
             found[f"index.{sub.id}"] = score_fact(f"index.{sub.id}", sub.title)
         found["index.total"] = score_fact("index.total", Text("Practice index", "实践指数"))
-        found["data.score"] = score_fact("data.score", Text("Data score", "数据得分"))
+        found.update({i: score_fact(i, title) for i, title in DATA_SCORE.items()})
         found.update({r.id: outcome_fact(r.id, r.title) for r in self.rules.values()})
         return found
+
+    @cached_property
+    def scored(self) -> tuple[str, ...]:
+        """The indicators that make the data score."""
+        formula: Any = (self.weights or {}).get("formula")
+        return tuple(part["id"] for part in formula["parts"]) if formula else ()
 
     @cached_property
     def strata(self) -> tuple[tuple[Rule, ...], ...]:
@@ -333,6 +416,12 @@ class Library:
             layers.setdefault((stage, depth[rule.id]), []).append(rule)
         return tuple(tuple(layers[key]) for key in sorted(layers))
 
+
+DATA_SCORE = {  # while an indicator is missing only the range is known: rules that read its ends can be decided all the same
+    "data.score": Text("Data score", "数据得分"),
+    "data.score_lowest": Text("Lowest the data score can be", "数据得分可能的最低值"),
+    "data.score_highest": Text("Highest the data score can be", "数据得分可能的最高值"),
+}
 
 _STAGE = {
     RuleKind.DERIVED: RuleKind.DERIVED,

@@ -144,6 +144,48 @@ class UnknownItem(TypedDict):
     settles: list[str]
 
 
+class DeadlineItem(TypedDict):
+    """A dated duty that concerns the enterprise, or may concern it. ``date`` is the day it begins to hold, or the last day of a
+    yearly span, whose first day is ``opens`` and whose earlier aim is ``aim``.
+    """
+
+    duty: str
+    date: str
+    days: int  # from the day of the assessment; negative where it has begun
+    status: str  # begun | open | coming
+    applies: str  # found | unknown
+    opens: NotRequired[str]
+    aim: NotRequired[str]
+    mark: str
+    title: dict[str, str]
+    text: dict[str, str]
+    unknown: list[str]  # the facts that would say whether it concerns the enterprise
+    measures: list[str]
+    sources: list[str]
+
+
+class LimitStanding(TypedDict):
+    """Where a channel stands against one limit of its platform. ``fact`` is the figure that decides, ``value`` its value, ``distance``
+    the room left or what is missing, in its unit; while nothing is decided, ``value`` is that of ``indicator``, where it is known.
+    """
+
+    limit: str
+    level: str  # minimum | top | throttle
+    indicator: str | None
+    status: str  # met | near | missed | unknown
+    value: Plain
+    fact: str | None
+    distance: float | None
+
+
+class PlatformStanding(TypedDict):
+    """One channel against the limits of its platform; ``channel`` is null where the enterprise sells there but gave no figures."""
+
+    platform: str
+    channel: str | None
+    limits: list[LimitStanding]
+
+
 class Verdict(TypedDict):
     """The outcome of an assessment; fields as in the product's contract, and more."""
 
@@ -158,6 +200,8 @@ class Verdict(TypedDict):
     data_score: dict[str, Plain] | None
     measures: list[MeasureItem]
     unknown: list[UnknownItem]
+    deadlines: list[DeadlineItem]
+    platforms: list[PlatformStanding]
 
 
 class Core(TypedDict):

@@ -28,17 +28,21 @@ def sections(w: Words, core: Core) -> tuple[AnswerSection, ...]:
 
 
 def measured(w: Words, core: Core) -> MeasuredTable:
-    """Measured indicators with one column for each channel; indicators nobody measured are left out."""
-    channels = tuple(core["channels"])
+    """Indicators with one column for each channel, and one for what was typed in; indicators nobody gave are left out."""
+    columns = list(core["channels"].values())
+    names = [channel_name(w, c) for c in core["channels"]]
+    declared = {i: e for i, e in core["answers"].items() if i in w.library.indicators}
+    if declared:
+        columns, names = [*columns, declared], [*names, w.strings["score.declared"]]
     rows = []
     for indicator in w.library.indicators.values():
-        entries = [core["channels"][c].get(indicator.id) for c in channels]
+        entries = [column.get(indicator.id) for column in columns]
         if any(e is not None and e["state"] != "unknown" for e in entries):
             origin = Term(indicator.origin, term(w, "data_origin", indicator.origin))
             values = tuple(fact(w, indicator.id, e) for e in entries)
             title, formula = indicator.fact.title.in_(w.lang), indicator.formula.in_(w.lang)
             rows.append(MeasuredRow(indicator.id, title, formula, origin, values, _documents(w, entries, core["as_of"])))
-    return MeasuredTable(tuple(channel_name(w, c) for c in channels), tuple(rows))
+    return MeasuredTable(tuple(names), tuple(rows))
 
 
 def derived(w: Words, core: Core) -> tuple[Answer, ...]:

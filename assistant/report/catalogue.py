@@ -14,11 +14,12 @@ from assistant.errors import InputError
 from assistant.model.text import Lang, Text
 
 FILE = "report/strings.json"
+RULEBOOK = "rulebook/strings.json"  # what is said of rules and knowledge where there is no assessment
 
 
-def catalogue(templates: Path) -> dict[str, Text]:
+def catalogue(templates: Path, file: str = FILE) -> dict[str, Text]:
     """Every entry by its dotted name. Raises InputError when the file is missing or an entry lacks a language."""
-    path = templates / FILE
+    path = templates / file
     try:
         tree = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -31,6 +32,11 @@ def catalogue(templates: Path) -> dict[str, Text]:
 def strings(templates: Path, lang: Lang) -> Mapping[str, str]:
     """The catalogue in one language."""
     return MappingProxyType({key: text.in_(lang) for key, text in catalogue(templates).items()})
+
+
+def rulebook_strings(templates: Path, lang: Lang) -> Mapping[str, str]:
+    """The wording of the rule book as well, in one language."""
+    return MappingProxyType({**strings(templates, lang), **{key: text.in_(lang) for key, text in catalogue(templates, RULEBOOK).items()}})
 
 
 def _collect(node: object, name: str, found: dict[str, Text], path: Path) -> None:

@@ -14,12 +14,13 @@ from assistant.model.canonical import digest
 from assistant.model.library import Library
 from assistant.model.text import Lang, Text
 from assistant.model.verdict import Core, IndexItem
-from assistant.report import answers, findings, traces
+from assistant.report import answers, findings, outlook, traces
 from assistant.report.front import front, limiting
 from assistant.report.ladder import ladder
-from assistant.report.parts import Bar, Remark, Term
+from assistant.report.parts import Bar, Deadline, LimitRow, Remark, Term
 from assistant.report.plan import measures, plan
-from assistant.report.shape import SCHEMA, About, Band, Outline, Score
+from assistant.report.score import Doubt, beside, score
+from assistant.report.shape import SCHEMA, About, Band, Outline
 from assistant.report.words import Words, day, decimal, name, say, term, words
 
 _METHOD = ("scores", "law", "grade", "documented", "derived", "unknown", "replay")
@@ -46,11 +47,13 @@ def outline(
     annotations: Sequence[Annotation] = (),
     notices: Sequence[Text] = (),
     invented_answers: bool = False,
+    doubt: Doubt | None = None,
 ) -> Outline:
     """The report of one assessment. ``library`` is the one it was made with (``library_on`` its as-of date).
 
     ``notices`` are printed under the title: the remark that measured data came with. ``invented_answers`` prints that the
-    answers are invented. Raises InputError when the catalogue of wording in ``templates`` cannot be read.
+    answers are invented; ``doubt`` is how sure the data score is. Raises InputError when the catalogue of wording in ``templates`` cannot
+    be read.
     """
     w = words(library, lang, templates=templates)
     verdict = core["verdict"]
@@ -61,7 +64,9 @@ def outline(
     found = findings.groups(w, core)
     odd, undecided = findings.contradictions(w, core), findings.undecided(w, core)
     said = [f for group in found for f in group.findings] + [*odd, *undecided]
-    cited = traces.sources(w, shown=shown, findings=said, measures=todo, used=used, core=core)
+    due, limits = outlook.deadlines(w, core), outlook.platforms(w, core)
+    around: list[Deadline | LimitRow] = [*due, *(row for table in limits for row in table.rows)]
+    cited = traces.sources(w, shown=shown, findings=said, measures=todo, used=used, around=around, core=core)
     return Outline(
         schema=SCHEMA,
         lang=lang,
@@ -72,13 +77,16 @@ def outline(
         practice_index=_bar(w, verdict["practice_index"], w.strings["index.total"], tuple(b.total for b in library.index.bands)),
         sub_systems=tuple(_bar(w, i, name(w, i["id"]), tuple(b.each for b in library.index.bands)) for i in verdict["sub_systems"]),
         bands=tuple(Band(b.grade, decimal(b.total, digits=None), decimal(b.each, digits=None)) for b in library.index.bands),
-        data_score=_score(w, core),
+        data_score=score(w, core, doubt),
         ladder=ladder(w, core, held),
+        platforms=limits,
         findings=found,
         contradictions=odd,
+        beside=beside(w, core),
         undecided=undecided,
         unknown=findings.unknowns(w, core),
         plan=plan(w, todo),
+        deadlines=due,
         answers=answers.sections(w, core),
         measured=answers.measured(w, core),
         derived=answers.derived(w, core),
@@ -124,19 +132,3 @@ def _bar(w: Words, item: IndexItem, title: str, marks: tuple[float, ...]) -> Bar
         coverage=say(w, "words.of", n=str(item["answered"]), total=str(item["asked"])),
         marks=marks,
     )
-
-
-def _score(w: Words, core: Core) -> Score | None:
-    given = core["verdict"]["data_score"]
-    if given is None:
-        return None
-    value, lowest, highest, percentile = (_number(given.get(k)) for k in ("value", "lowest", "highest", "percentile"))
-    text = decimal(value, digits=1) if value is not None else w.strings["words.none"]
-    if value is None and lowest is not None and highest is not None:
-        text = say(w, "words.range", lowest=decimal(lowest, digits=1), highest=decimal(highest, digits=1))
-    place = say(w, "index.percentile", p=decimal(percentile, digits=0)) if percentile is not None else ""
-    return Score(text, value, lowest, highest, place)
-
-
-def _number(given: object) -> float | None:
-    return float(given) if isinstance(given, int | float) else None

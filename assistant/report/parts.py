@@ -237,3 +237,50 @@ class Remark:
     text: str
     author: str
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A dated duty. ``condition`` says whom it concerns, where that is not known of this enterprise."""
+
+    id: str
+    title: str
+    text: str
+    date: str
+    iso: str
+    when: str
+    status: Term  # coming | open | begun
+    condition: str
+    note: str
+    measures: tuple[Term, ...]
+    mark: Term
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """One limit of a platform, and where the channel stands against it."""
+
+    limit: str
+    title: str
+    level: Term  # minimum | top | throttle
+    value: str
+    asked: str
+    status: Term  # met | near | missed | unknown
+    distance: str
+    window: str
+    consequence: str
+    mark: Term
+    as_of: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformTable:
+    """One channel against its platform; ``besides`` is what the platform also looks at and what has no figure to compare."""
+
+    platform: str
+    title: str
+    channel: str  # empty where no figures were given
+    rows: tuple[LimitRow, ...]
+    besides: tuple[str, ...]

@@ -31,7 +31,7 @@ def leaf_sentence(w: Words, node: Node) -> str:
     if relation in {"is", "one_of", "is_not", "not_one_of"}:
         plain_yes = definition.type is FactType.YES_NO or relation == "is"
         entry = "leaf.equal" if plain_yes else "leaf.chosen" if relation == "one_of" else "leaf.not_chosen"
-        return tidy(w, say(w, entry, title=title, value=said, asked=_operand(w, definition, node["operand"], join="or")))
+        return tidy(w, say(w, entry, title=title, value=said, asked=operand_words(w, definition, node["operand"], join="or")))
     return tidy(w, say(w, "leaf.compared", title=title, value=said, bound=_bound(w, definition, relation, node["operand"])))
 
 
@@ -58,7 +58,7 @@ def condition_words(w: Words, condition: Condition, *, about: str | None = None)
         case Leaf(name, op, operand):
             definition = w.library.facts[name]
             named = "" if name == about else f"{definition.title.in_(w.lang)} "
-            return tidy(w, f"{named}{_SYMBOL[op]}\u00a0{_operand(w, definition, plain(operand), join='or')}")
+            return tidy(w, f"{named}{_SYMBOL[op]}\u00a0{operand_words(w, definition, plain(operand), join='or')}")
         case All(parts):
             return listing(w, (_nested(w, p, about) for p in parts), join="both")
         case Any(parts):
@@ -91,16 +91,17 @@ def _asked(op: str) -> str:
 def _bound(w: Words, definition: FactDefinition, relation: str, operand: Plain) -> str:
     """“above the limit of 4 %”: a limit where less is better, a minimum where more is."""
     if definition.type is FactType.DATE:
-        return say(w, f"date_bound.{relation}", x=_operand(w, definition, operand))
+        return say(w, f"date_bound.{relation}", x=operand_words(w, definition, operand))
     kind = {"low": "limit", "high": "minimum"}.get(str(definition.better), "figure")
     if relation in {"below", "at_most", "at_least", "above"}:
-        return say(w, f"bound.{relation}", x=say(w, f"bound.{kind}", x=_operand(w, definition, operand)))
-    return say(w, f"bound.{relation}", x=_operand(w, definition, operand, join="or"))
+        return say(w, f"bound.{relation}", x=say(w, f"bound.{kind}", x=operand_words(w, definition, operand)))
+    return say(w, f"bound.{relation}", x=operand_words(w, definition, operand, join="or"))
 
 
-def _operand(w: Words, definition: FactDefinition, operand: Plain | Value, *, join: str = "and") -> str:
+def operand_words(w: Words, definition: FactDefinition, operand: Plain | Value, *, join: str = "and") -> str:
+    """What a fact is compared with, exact."""
     if isinstance(operand, list):
-        return listing(w, (_operand(w, definition, o) for o in operand), join=join)
+        return listing(w, (operand_words(w, definition, o) for o in operand), join=join)
     if definition.type is FactType.CHOICES and isinstance(operand, str):
         operand = [operand]
     return value(w, definition, operand, exact=True)

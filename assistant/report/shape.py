@@ -11,12 +11,14 @@ from assistant.report.parts import (
     Answer,
     AnswerSection,
     Bar,
+    Deadline,
     Finding,
     FindingGroup,
     LadderRow,
     Measure,
     MeasuredTable,
     Open,
+    PlatformTable,
     Remark,
     Source,
     Term,
@@ -24,6 +26,7 @@ from assistant.report.parts import (
     TraceEntry,
     Veto,
 )
+from assistant.report.score import Beside, Score
 
 SCHEMA = "credit-assistant/report/1"
 
@@ -84,17 +87,6 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """The data score, 0–100, with its range and its place in the reference population."""
-
-    text: str
-    value: float | None
-    lowest: float | None
-    highest: float | None
-    percentile: str
-
-
-@dataclass(frozen=True, slots=True)
 class Band:
     """What the practice index must reach for a grade."""
 
@@ -144,11 +136,14 @@ class Outline:
     bands: tuple[Band, ...]
     data_score: Score | None
     ladder: tuple[LadderRow, ...]
+    platforms: tuple[PlatformTable, ...]
     findings: tuple[FindingGroup, ...]
     contradictions: tuple[Finding, ...]
+    beside: tuple[Beside, ...]
     undecided: tuple[Finding, ...]
     unknown: tuple[Open, ...]
     plan: Plan
+    deadlines: tuple[Deadline, ...]
     answers: tuple[AnswerSection, ...]
     measured: MeasuredTable
     derived: tuple[Answer, ...]

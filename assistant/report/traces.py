@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from assistant.model.condition import leaves
 from assistant.model.verdict import Core, Node
-from assistant.report.parts import Finding, Measure, Source, Term, ThresholdUse, TraceEntry
+from assistant.report.outlook import thresholds_read
+from assistant.report.parts import Deadline, Finding, LimitRow, Measure, Source, Term, ThresholdUse, TraceEntry
 from assistant.report.sentences import trace_tree
 from assistant.report.words import Words, day, name, say, term, threshold
 
@@ -22,8 +23,8 @@ def cleared(w: Words, core: Core) -> tuple[Term, ...]:
 
 
 def thresholds(w: Words, shown: Iterable[TraceEntry], core: Core) -> tuple[ThresholdUse, ...]:
-    """The thresholds that the shown rules and the ladder read, by id."""
-    used = {t for entry in shown for t in entry.thresholds} | set(_ladder_thresholds(w, core))
+    """The thresholds that the shown rules, the ladder and the compared limits of platforms read, by id."""
+    used = {t for entry in shown for t in entry.thresholds} | set(_ladder_thresholds(w, core)) | set(thresholds_read(w, core))
     return tuple(_threshold(w, t) for t in sorted(used) if t in w.library.thresholds)
 
 
@@ -34,10 +35,11 @@ def sources(
     findings: Iterable[Finding],
     measures: Iterable[Measure],
     used: Iterable[ThresholdUse],
+    around: Iterable[Deadline | LimitRow],
     core: Core,
 ) -> tuple[Source, ...]:
     """Every source cited anywhere in the report, by id."""
-    cited = {s for part in (shown, findings, measures, used) for item in part for s in item.sources}
+    cited = {s for part in (shown, findings, measures, used, around) for item in part for s in item.sources}
     rated = _rated(core)
     cited |= {s for m in w.library.ladder.metrics if m.id in rated for s in m.sources}
     return tuple(_source(w, s) for s in sorted(cited) if s in w.library.sources)

@@ -9,6 +9,7 @@ from assistant.errors import RuleBaseError
 from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
 from assistant.model.condition import All, Any, Leaf, NoneOf, Op
+from assistant.model.library import Yearly
 from tests.contents import FILES, edit, write_contents
 
 TODAY = datetime.date(2026, 11, 22)
@@ -64,10 +65,35 @@ RARE: dict[str, str | None] = {
 OTHERS: dict[str, str | None] = {
     "knowledge/glossary.yaml": f"- {{id: defect, term: {TEXT}, also: [flaw], meaning: {TEXT}, sources: [S-1]}}\n",
     "knowledge/calendar.yaml": f"""\
-- {{id: report, yearly: {{from: 01-01, to: 06-30}}, what: {TEXT}, applies: {{profile.role: seller}}, sources: [S-1]}}
-- {{id: change, date: 2027-01-01, what: {TEXT}, sources: [S-1]}}
+- id: report
+  title: {TEXT}
+  yearly: {{from: 01-01, to: 06-30}}
+  what: {TEXT}
+  applies: {{profile.role: seller}}
+  mark: V
+  sources: [S-1]
+- {{id: change, title: {TEXT}, date: 2027-01-01, what: {TEXT}, mark: U, sources: [S-1]}}
 """,
-    "knowledge/platforms.yaml": f"- {{id: amazon, title: {TEXT}, limits: [{{indicator: late_shipment_rate, threshold: late_b}}]}}\n",
+    "knowledge/platforms.yaml": f"""\
+- id: amazon
+  title: {TEXT}
+  also: [亚马逊]
+  home: us
+  near: late_b
+  limits:
+    - id: late
+      title: {TEXT}
+      level: minimum
+      indicator: late_shipment_rate
+      met: {{late_shipment_rate: {{below: late_b}}}}
+      applies: {{shipped_orders: {{at_least: 10}}}}
+      sites: [us]
+      window: {TEXT}
+      consequence: {TEXT}
+      mark: V
+      as_of: 2026-11-22
+      sources: [S-1]
+""",
 }
 
 
@@ -151,15 +177,54 @@ def test_the_calendar_the_glossary_and_the_platforms_are_part_of_the_content(tmp
 
 def test_mistakes_in_them_are_told(tmp_path):
     root = write_contents(tmp_path, OTHERS)
-    edit(root, "knowledge/calendar.yaml", "yearly: {from: 01-01, to: 06-30}, ", "")
-    edit(root, "knowledge/platforms.yaml", "threshold: late_b", "threshold: late_bb")
+    edit(root, "knowledge/calendar.yaml", "  yearly: {from: 01-01, to: 06-30}\n", "")
+    edit(root, "knowledge/platforms.yaml", "below: late_b", "below: late_bb")
     edit(root, "knowledge/platforms.yaml", "indicator: late_shipment_rate", "indicator: late_rate")
+    edit(root, "knowledge/platforms.yaml", "applies: {shipped_orders: {at_least: 10}}", "applies: {late_shipment_rate: {at_least: 0.1}}")
+    edit(root, "knowledge/platforms.yaml", "      sources: [S-1]", "      sources: [S-9]")
     edit(root, "knowledge/glossary.yaml", "meaning: {en: a, zh: 甲}", "meaning: {en: a, zh: 甲, fr: b}")
     assert _told(root) == [
         "knowledge/calendar.yaml:1: the calendar entry report lacks yearly | add yearly: give a date or a yearly period {from, to}",
         "knowledge/glossary.yaml:1: meaning of the term defect has no key fr | the keys are en, zh",
-        "knowledge/platforms.yaml:1: late_bb is no threshold | did you mean late_b?",
-        "knowledge/platforms.yaml:1: late_rate is no indicator | define it in knowledge/indicators.yaml",
+        "knowledge/platforms.yaml:10: late_rate is no indicator | define it in knowledge/indicators.yaml",
+        "knowledge/platforms.yaml:11: late_bb is no threshold | did you mean late_b?",
+        (
+            "knowledge/platforms.yaml:12: limits.applies reads late_shipment_rate, of which one value is better than another"
+            " | limits.applies may read only counts such as a number of orders"
+        ),
+        "knowledge/platforms.yaml:18: S-9 is no source | define it in knowledge/sources",
+    ]
+
+
+def test_the_library_of_a_day_carries_them(tmp_path):
+    library = library_on(read_sources(write_contents(tmp_path, OTHERS)), TODAY)
+    assert library.glossary["defect"].also == ("flaw",)
+    report, change = library.calendar["report"], library.calendar["change"]
+    assert report.yearly == Yearly((1, 1), (6, 30), None)
+    assert (report.day, report.applies) == (None, Leaf("profile.role", Op.IS, "seller"))
+    assert (change.day, change.yearly, change.mark) == (datetime.date(2027, 1, 1), None, "U")
+    amazon = library.platforms["amazon"]
+    assert (amazon.also, amazon.home, amazon.near) == (("亚马逊",), "us", 0.04)
+    (limit,) = amazon.limits
+    assert limit.met == Leaf("late_shipment_rate", Op.BELOW, 0.04, "late_b")
+    assert limit.applies == Leaf("shipped_orders", Op.AT_LEAST, 10)
+    assert limit.sites == ("us",)
+
+
+def test_a_limit_whose_threshold_is_out_of_force_is_left_out(tmp_path):
+    dated = f"- {{id: new, means: {TEXT}, value: 0.1, unit: share, since: 2027-01-01, as_of: 2026-11-22, mark: V, sources: [S-1]}}\n"
+    root = write_contents(tmp_path, {**OTHERS, "rules/thresholds/dated.yaml": dated})
+    edit(root, "knowledge/platforms.yaml", "below: late_b", "below: new")
+    compiled = read_sources(root)
+    assert library_on(compiled, TODAY).platforms["amazon"].limits == ()
+    assert len(library_on(compiled, datetime.date(2027, 1, 1)).platforms["amazon"].limits) == 1
+
+
+def test_a_day_that_not_every_year_has_is_refused(tmp_path):
+    root = write_contents(tmp_path, OTHERS)
+    edit(root, "knowledge/calendar.yaml", "to: 06-30", "to: 02-29")
+    assert _told(root) == [
+        "knowledge/calendar.yaml:3: yearly.to of the calendar entry report is 02-29 | write a day of every year as MONTH-DAY, such as 06-30"
     ]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+from assistant.judging.deadlines import deadlines
 from assistant.judging.logic import outcome, trace, truth
+from assistant.judging.platform_limits import standings
 from assistant.model.library import GRADES, RuleKind
 from assistant.model.values import Evidence, Fact, Money, Origin, State, known, plain, unknown
 from assistant.model.verdict import SCHEMA, ChannelLevel, Core, FactEntry, FindingItem, Grade, IndexItem, MetricLevel, VetoItem
@@ -169,6 +171,8 @@ def core(
                 for n, m in enumerate(wanted, 1)
             ],
             "unknown": [{"fact": f, "settles": s} for f, s in (settles or {}).items()],
+            "deadlines": deadlines(LIBRARY, known_facts),
+            "platforms": standings(LIBRARY, known_facts, channels),
         },
         "trace": results,
     }

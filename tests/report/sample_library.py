@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.model.condition import All, Any, Condition, NoneOf, Op
 from assistant.model.library import (
+    Duty,
     Index,
     IndexBand,
     Ladder,
@@ -11,6 +14,8 @@ from assistant.model.library import (
     Library,
     Mark,
     Measure,
+    Platform,
+    PlatformLimit,
     Rule,
     RuleKind,
     Section,
@@ -18,6 +23,7 @@ from assistant.model.library import (
     Source,
     SubSystem,
     Test,
+    Yearly,
 )
 from assistant.model.text import Text
 from tests.report.sample_facts import DAY, DERIVATIONS, INDICATORS, QUESTIONS, THRESHOLDS, leaf
@@ -307,6 +313,97 @@ SOURCES = {
     )
 }
 
+CALENDAR = {
+    d.id: d
+    for d in (
+        Duty(
+            "annual_report",
+            Text("Annual report", "企业年报"),
+            Text("Report the year before, with the addresses of every shop.", "报送上一年度年报，列明全部网店网址。"),
+            None,
+            Yearly((1, 1), (6, 30), (5, 31)),
+            None,
+            Mark.VERIFIED,
+            (),
+            ("S-1",),
+        ),
+        Duty(
+            "eu_withdrawal",
+            Text("EU: withdrawal function", "欧盟：撤回功能"),
+            Text("Every page with a right of withdrawal has a function for it.", "适用撤回权的页面须提供撤回功能。"),
+            date(2026, 6, 19),
+            None,
+            leaf("profile.markets", Op.IS, "eu"),
+            Mark.SECONDARY,
+            ("honesty.name_person",),
+            ("S-2",),
+        ),
+        Duty(
+            "licence_rule",
+            Text("Rule on collection", "收款新规"),
+            Text(
+                "Who collects outside licensed institutions must stop by {complaint_days}.",
+                "未经持牌机构收款的须在 {complaint_days}内停止。",
+            ),
+            date(2026, 12, 9),
+            None,
+            leaf("honesty.licensed_collection", Op.IS, False),
+            Mark.UNVERIFIED,
+            (),
+            ("S-2",),
+        ),
+    )
+}
+
+
+def limit(name: str, title: Text, fact: str | None, met: Condition | None, level: str = "minimum") -> PlatformLimit:
+    window = Text("30 days", "30 天")
+    consequence = Text("The account is at risk; {min_orders} orders count.", "账户有风险；按 {min_orders} 单计。")
+    return PlatformLimit(name, title, level, fact, met, None, (), window, consequence, Mark.VERIFIED, DAY, ("S-1",))
+
+
+PLATFORMS = {
+    p.id: p
+    for p in (
+        Platform(
+            "amazon",
+            Text("Amazon", "亚马逊"),
+            (),
+            "us",
+            0.2,
+            (
+                limit(
+                    "late", Text("Late shipment rate", "迟发率"), "late_shipment_rate", leaf("late_shipment_rate", Op.BELOW, 0.06, "late_c")
+                ),
+                limit(
+                    "tracking",
+                    Text("Valid tracking rate", "有效追踪率"),
+                    "valid_tracking_rate",
+                    leaf("valid_tracking_rate", Op.AT_LEAST, 0.95, "tracked_share_floor"),
+                ),
+                limit("reviews", Text("Review manipulation", "操纵评论"), None, None),
+            ),
+        ),
+        Platform(
+            "aliexpress",
+            Text("AliExpress", "速卖通"),
+            ("速卖通",),
+            None,
+            0.2,
+            (
+                limit(
+                    "late",
+                    Text("Late shipping", "迟发率"),
+                    "late_shipment_rate",
+                    Any((leaf("late_shipment_rate", Op.AT_MOST, 0.03), leaf("orders", Op.BELOW, 30, "min_orders"))),
+                    "throttle",
+                ),
+                limit("praise", Text("Praise", "好评率"), "praise_rate", leaf("praise_rate", Op.AT_LEAST, 0.9, "praise_d"), "top"),
+            ),
+        ),
+    )
+}
+
 LIBRARY = Library(
     version="2026.11",
     digest="9f3c" * 16,
@@ -337,4 +434,6 @@ LIBRARY = Library(
         )
     },
     markets={"eu": Text("European Union", "欧盟")},
+    calendar=CALENDAR,
+    platforms=PLATFORMS,
 )

@@ -43,6 +43,9 @@ def test_every_entry_speaks_its_language() -> None:
         ("effort", ["L", "M", "H"]),
         ("cost", ["none", "low", "medium", "high"]),
         ("meaning", ["A", "B", "C", "D", "U", "open", "practice", "documented", "by_practice"]),
+        ("deadline_status", ["coming", "open", "begun"]),
+        ("limit_level", ["minimum", "top", "throttle"]),
+        ("limit_status", ["met", "near", "missed", "unknown"]),
         ("data_origin", ["third_party", "platform", "network"]),
     ],
 )

@@ -134,7 +134,20 @@ def test_notices_are_printed_before_anything_else_is_claimed() -> None:
 @pytest.mark.parametrize("name", CORES)
 def test_both_languages_hold_the_same_things_in_the_same_order(name: str) -> None:
     en, zh = report(name, "en"), report(name, "zh")
-    for part in ("notices", "sub_systems", "ladder", "findings", "contradictions", "undecided", "unknown", "answers", "derived", "trace"):
+    for part in (
+        "notices",
+        "sub_systems",
+        "ladder",
+        "findings",
+        "contradictions",
+        "undecided",
+        "unknown",
+        "answers",
+        "derived",
+        "trace",
+        "deadlines",
+        "platforms",
+    ):
         assert len(getattr(en, part)) == len(getattr(zh, part)), part
     assert [m.id for p in en.plan.phases for m in p.measures] == [m.id for p in zh.plan.phases for m in p.measures]
     assert [r.id for r in en.front.reasons] == [r.id for r in zh.front.reasons]

@@ -11,7 +11,15 @@ from assistant.loading.documents import Steps, shown
 from assistant.loading.gathered import Entry, Gathered
 from assistant.loading.values import day_of
 
-_UNITS = {"days_in_d": "days", "promote_after": "count", "demote_after": "count", "total": "points", "each": "points", "minimum": "count"}
+_UNITS = {
+    "days_in_d": "days",
+    "promote_after": "count",
+    "demote_after": "count",
+    "total": "points",
+    "each": "points",
+    "minimum": "count",
+    "near": "share",
+}
 _MAX_DAY = "9999-12-31"
 
 
@@ -58,7 +66,7 @@ def settings(gathered: Gathered) -> Iterator[Problem]:
         key = str(steps[-1])
         wanted = "count" if key.endswith("after") and len(steps) == 2 else _UNITS.get(key)
         threshold = thresholds.get(name)
-        if threshold is None or wanted is None or entry.kind == "platforms":
+        if threshold is None or wanted is None:
             continue
         unit, value = threshold.data["unit"], threshold.data["value"]
         if unit != wanted:

@@ -16,7 +16,9 @@ TESTS = (("A", "entry"), ("A", "exit"), ("B", "entry"), ("B", "exit"), ("C", "re
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One condition. ``role`` is when, asked_if, applies, enough, rated, or test for a test of the ladder."""
+    """One condition. ``role`` is when, asked_if, applies, enough, rated, due for a duty of the calendar, met for a limit of a
+    platform, or test for a test of the ladder.
+    """
 
     entry: Entry
     role: str
@@ -42,11 +44,21 @@ def places(gathered: Gathered) -> Iterator[Place]:
     for entry in gathered.of("calendar"):
         if "applies" in entry.data:
             yield Place(entry, "due", ("applies",), entry.data["applies"])
+    for entry in gathered.of("platforms"):
+        yield from limit_places(entry)
     for entry in gathered.of("ladder"):
         for place, raw in enumerate(entry.data["rated"]):
             yield Place(entry, "rated", ("rated", place), raw)
     for entry in gathered.of("ladder_metric"):
         yield from metric_places(entry)
+
+
+def limit_places(entry: Entry) -> Iterator[Place]:
+    """The conditions of the limits of one platform."""
+    for number, limit in enumerate(entry.data["limits"]):
+        for key, role in (("applies", "enough"), ("met", "met")):
+            if key in limit:
+                yield Place(entry, role, ("limits", number, key), limit[key])
 
 
 def metric_places(entry: Entry) -> Iterator[Place]:

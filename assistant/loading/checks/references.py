@@ -25,7 +25,7 @@ _HOMES = {
 }
 # which key names what, and in which kinds of entries (none: in all)
 _NAMED = (
-    ("measures", "measures", ("rule", "ladder_metric")),
+    ("measures", "measures", ("rule", "ladder_metric", "calendar")),
     ("prerequisites", "measures", ("measures",)),
     ("market", "markets", ("rule",)),
     ("section", "sections", ("questions", "indicators")),
@@ -80,12 +80,12 @@ def unknown_others(gathered: Gathered) -> Iterator[Problem]:
 
 
 def _platform_limits(gathered: Gathered) -> Iterator[Problem]:
-    known = gathered.ids("indicators")
+    """What the limits of platforms name; a limit is an entry inside an entry, so the tables above do not reach it."""
     for entry in gathered.of("platforms"):
         for number, limit in enumerate(entry.data["limits"]):
-            if limit["indicator"] not in known and gathered.whole("indicators"):
-                right = did_you_mean(limit["indicator"], known, "define it in knowledge/indicators.yaml")
-                yield entry.problem(("limits", number, "indicator"), f"{limit['indicator']} is no indicator", right)
+            for key, kind in (("indicator", "indicators"), ("sources", "sources")):
+                if gathered.whole(kind):
+                    yield from _names(entry, ("limits", number, key), limit.get(key), kind, gathered.ids(kind))
 
 
 def _templates(gathered: Gathered) -> Iterator[Problem]:
@@ -130,8 +130,8 @@ def threshold_uses(gathered: Gathered) -> Iterator[tuple[Entry, Steps, str]]:
         if "minimum" in entry.data:
             yield entry, ("minimum",), entry.data["minimum"]
     for entry in gathered.of("platforms"):
-        for number, limit in enumerate(entry.data["limits"]):
-            yield entry, ("limits", number, "threshold"), limit["threshold"]
+        if "near" in entry.data:
+            yield entry, ("near",), entry.data["near"]
     for entry in gathered.of("ladder_metric"):
         for level in "ABCD":
             tests = entry.data.get(level)
@@ -147,11 +147,14 @@ def threshold_of(leaf: Written) -> str | None:
 
 
 def _named(entry: Entry, key: str, kind: str, known: Mapping[str, Any]) -> Iterator[Problem]:
-    value = entry.data.get(key) if isinstance(entry.data, dict) else None
+    yield from _names(entry, (key,), entry.data.get(key) if isinstance(entry.data, dict) else None, kind, known)
+
+
+def _names(entry: Entry, steps: Steps, value: Any, kind: str, known: Mapping[str, Any]) -> Iterator[Problem]:
     if value is None:
         return
     noun, home = _HOMES[kind]
     for number, name in enumerate(value) if isinstance(value, list) else ((None, value),):
         if name not in known:
-            steps = (key,) if number is None else (key, number)
-            yield entry.problem(steps, f"{name} is no {noun}", did_you_mean(name, known, f"define it in {home}"))
+            here = steps if number is None else (*steps, number)
+            yield entry.problem(here, f"{name} is no {noun}", did_you_mean(name, known, f"define it in {home}"))

@@ -48,6 +48,7 @@ def unused_sources(gathered: Gathered) -> Iterator[Problem]:
     if not gathered.all_sound:
         return
     cited = {s for kind in gathered.entries for e in gathered.of(kind) if isinstance(e.data, dict) for s in e.data.get("sources") or ()}
+    cited |= {s for e in gathered.of("platforms") for limit in e.data["limits"] for s in limit["sources"]}
     for entry in gathered.of("sources"):
         if entry.id not in cited:
             yield entry.problem(("id",), f"nothing cites the source {entry.id}", "cite it where it matters, or take it out")
