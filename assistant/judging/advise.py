@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.judging.index import applies
 from assistant.judging.judge import Judged
 from assistant.judging.known import rank
+from assistant.judging.logic import truth
 from assistant.model.library import Library, Measure, RuleKind, Severity
-from assistant.model.values import State
+from assistant.model.values import State, known
 from assistant.model.verdict import MeasureItem
 
 _SEVERITY = {Severity.CRITICAL: 1, Severity.HIGH: 2, Severity.MEDIUM: 3, Severity.LOW: 4}
 _KIND = {RuleKind.VETO: 0, RuleKind.MARKET_VETO: 1, RuleKind.CAP: 1}
 _LEVEL = {"D": 0, "C": 2, "B": 4}
 _EFFORT = "LMH"
+_DEPTH = "profile.depth"  # how deep the assessment goes; its last option asks everything
 
 
 def measures(library: Library, judged: Judged) -> list[MeasureItem]:
@@ -52,11 +55,22 @@ def _in_place(library: Library, judged: Judged, measure: Measure) -> bool:
     for fact_id, value in measure.changes:
         fact = judged.facts[fact_id]
         if fact.state is State.NOT_APPLICABLE:
+            if _beyond_depth(library, judged, fact_id):
+                return False
             continue
         definition = library.facts[fact_id]
         if fact.value is None or definition.better is None or rank(definition, fact.value) < rank(definition, value):
             return False
     return True
+
+
+def _beyond_depth(library: Library, judged: Judged, fact_id: str) -> bool:
+    """Whether the practice was left out only because the assessment does not go so deep: then nobody knows whether it is in place."""
+    question, depth = library.questions.get(fact_id), library.questions.get(_DEPTH)
+    if question is None or question.asked_if is None or depth is None or applies(question, judged.facts) is not False:
+        return False
+    deepest = known(_DEPTH, depth.fact.options[-1].id)
+    return truth(question.asked_if, {**judged.facts, _DEPTH: deepest}) is not False
 
 
 def _pull(library: Library, judged: Judged, measure_id: str, urgency: dict[str, int], because: dict[str, list[str]]) -> None:

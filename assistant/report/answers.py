@@ -10,7 +10,7 @@ from assistant.model.library import Question
 from assistant.model.values import Plain
 from assistant.model.verdict import Core, FactEntry
 from assistant.report.parts import Answer, AnswerSection, MeasuredRow, MeasuredTable, Term
-from assistant.report.words import Words, channel_name, day, fact, name, say, term
+from assistant.report.words import Words, channel_name, day, fact, filled, name, say, term
 
 
 def sections(w: Words, core: Core) -> tuple[AnswerSection, ...]:
@@ -54,7 +54,7 @@ def derived(w: Words, core: Core) -> tuple[Answer, ...]:
 def _answer(w: Words, core: Core, question: Question) -> Answer:
     read = core["facts"].get(question.id)
     given = core["answers"].get(question.id)
-    answer = _entry(w, core, question.id, question.ask.in_(w.lang), read)
+    answer = _entry(w, core, question.id, filled(w, question.ask.in_(w.lang), {}), read)
     if given and given["state"] == "known" and read and read["state"] == "not_applicable":
         said = say(w, "answers.unused", answer=fact(w, question.id, given, exact=True), state=answer.answer)
         return dataclasses.replace(answer, answer=said, note=given.get("note", ""))

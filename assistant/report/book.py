@@ -32,6 +32,7 @@ class Book:
     asked: dict[str, tuple[Ref, ...]]
     changers: dict[str, tuple[Ref, ...]]
     openers: dict[str, tuple[Ref, ...]]
+    places: dict[str, str]  # what fills a place in a text: thresholds by their values, facts by their titles
 
 
 def book(library: Library, lang: Lang, *, templates: Path) -> Book:
@@ -64,10 +65,13 @@ def book(library: Library, lang: Lang, *, templates: Path) -> Book:
             _into(cited, fact.sources, ref(w, fact.fact.id))
             for derived in fact.inputs if kind == "derivation" else ():  # type: ignore[union-attr]  # the kind says what it is
                 readers.setdefault(derived, {})[ref(w, fact.fact.id)] = None
-    for asked_of in (*library.questions.values(), *library.indicators.values()):
-        for leaf in leaves(asked_of.asked_if) if asked_of.asked_if else ():
-            openers.setdefault(leaf.fact, {})[ref(w, asked_of.id)] = None
-    return Book(w, *({k: tuple(v) for k, v in found.items()} for found in (readers, cited, asked, changers, openers)))
+    asked_if = {q.id: q.asked_if for q in library.questions.values()} | {i.id: i.asked_if for i in library.indicators.values()}
+    for fact_id, condition in asked_if.items():
+        for leaf in leaves(condition) if condition else ():
+            openers.setdefault(leaf.fact, {})[ref(w, fact_id)] = None
+    places = {i: f"‹{f.title.in_(lang)}›" for i, f in library.facts.items()}
+    places |= {i: threshold(w, t) for i, t in library.thresholds.items()}
+    return Book(w, _held(readers), _held(cited), _held(asked), _held(changers), _held(openers), places)
 
 
 def of_metric(metric: LadderMetric) -> list[Condition]:
@@ -99,9 +103,7 @@ def told(b: Book, text: Text | None) -> str:
     """A text of the rule base: thresholds filled in, facts by their titles."""
     if text is None:
         return ""
-    titles = {i: f"‹{f.title.in_(b.w.lang)}›" for i, f in b.w.library.facts.items()}
-    limits = {i: threshold(b.w, t) for i, t in b.w.library.thresholds.items()}
-    return tidy(b.w, fill(text.in_(b.w.lang), titles | limits))
+    return tidy(b.w, fill(text.in_(b.w.lang), b.places))
 
 
 def measures(b: Book, ids: Iterable[str]) -> tuple[Ref, ...]:
@@ -146,6 +148,10 @@ def threshold_card(b: Book, given: Threshold) -> ThresholdCard:
         file=given.path,
         read_by=b.readers.get(given.id, ()),
     )
+
+
+def _held(found: dict[str, dict[Ref, None]]) -> dict[str, tuple[Ref, ...]]:
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def _into(found: dict[str, dict[Ref, None]], keys: Iterable[str], me: Ref) -> None:

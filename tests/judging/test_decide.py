@@ -6,12 +6,13 @@ from dataclasses import replace
 from assistant.judging.decide import decide
 from assistant.model.canonical import canonical
 from assistant.model.condition import All, Any, NoneOf
-from assistant.model.library import Derivation, Derive, FactDefinition, RuleKind, Severity
+from assistant.model.library import Derivation, Derive, FactDefinition, Option, RuleKind, Severity
 from assistant.model.text import Text
 from assistant.model.values import Evidence, Fact, FactType, Origin, State, known
 from tests.judging.build import (
     DAY,
     Op,
+    T,
     graded,
     indicator,
     inputs,
@@ -256,6 +257,19 @@ class TestMeasures:
         )
         items = decide(lib, inputs({"x": True, "q": "o1"})).core["verdict"]["measures"]
         assert [i["id"] for i in items] == ["m.b"]
+
+    def test_a_practice_beyond_the_depth_is_advised_and_one_that_never_applies_is_not(self):
+        depth = question("profile.depth", FactType.CHOICE, options=(Option("core", T), Option("full", T)))
+        deep, ships = leaf("profile.depth", Op.IS, "full"), yes("ships")
+        questions = [depth, question("ships"), question("x", better="no"), graded("a", asked_if=deep)]
+        questions += [graded("b", asked_if=All((deep, ships))), graded("c", asked_if=ships), graded("d")]
+        listed = [measure(f"m.{q}", changes=[(q, "o2")]) for q in "abcd"]
+        rules = [rule("r", yes("x"), measures=[m.id for m in listed])]
+        lib = library(questions=questions, rules=rules, measures=listed)
+        given = {"x": True, "profile.depth": "core", "ships": False, "d": State.NOT_APPLICABLE}
+        assert [i["id"] for i in decide(lib, inputs(given)).core["verdict"]["measures"]] == ["m.a"]
+        at_full = {**given, "profile.depth": "full", "a": State.NOT_APPLICABLE}
+        assert [i["id"] for i in decide(lib, inputs(at_full)).core["verdict"]["measures"]] == []
 
 
 def test_the_core_is_the_same_bytes_whatever_the_order_of_rules_questions_and_answers():
