@@ -28,6 +28,7 @@ class Assessment:
 
 def verdict_json(assessment: Assessment, lang: Lang) -> dict[str, Any]:
     """The verdict in the form ``credit-assistant/verdict/1``; texts in one language, placeholders filled."""
+    from assistant.report.score import beside
     from assistant.report.words import filled, words
 
     core, verdict = assessment.core, assessment.core["verdict"]
@@ -52,6 +53,11 @@ def verdict_json(assessment: Assessment, lang: Lang) -> dict[str, Any]:
         "findings": [{**f, "text": text(f["text"])} for f in verdict["findings"]],
         "practice_index": verdict["practice_index"]["index"],
         "practice_index_range": verdict["practice_index"],
+        "data_score": _score(assessment),
+        "beside": [
+            {"fact": b.id, "declared": b.declared, "measured": {v.id: v.text for v in b.measured}, "agrees": b.agrees}
+            for b in beside(language, core)
+        ],
         "measures": [{**m, "text": m["text"][lang]} for m in verdict["measures"]],
         "deadlines": [{**d, "title": text(d["title"]), "text": text(d["text"])} for d in verdict["deadlines"]],
         "engine": assessment.engine,
@@ -59,3 +65,11 @@ def verdict_json(assessment: Assessment, lang: Lang) -> dict[str, Any]:
         "previous": assessment.previous,
         "notices": [n[lang] for n in core["notices"]],
     }
+
+
+def _score(assessment: Assessment) -> dict[str, Any] | None:
+    """The data score with how sure it is."""
+    from assistant.api.doubts import doubt, doubt_json
+
+    given = assessment.core["verdict"]["data_score"]
+    return None if given is None else {**given, **doubt_json(doubt(assessment.core, assessment.library))}

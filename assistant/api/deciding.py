@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from assistant.api.scores import data_score
+from assistant.api.scores import with_score
 from assistant.judging.decide import Decision, decide
 from assistant.judging.judge import Judged
 from assistant.model.inputs import Inputs
@@ -17,13 +16,13 @@ JUDGE = "judge"
 
 
 def decide_live(library: Library, inputs: Inputs) -> tuple[Decision, str]:
-    """The decision, with the data score of the measured channels, and the engines that agreed on it.
+    """The decision, with the data score, and the engines that agreed on it.
 
     Raises EngineError where they differ or one of them fails.
     """
     from assistant.inference.availability import available
 
-    decision = decide(library, replace(inputs, data_score=data_score(library, inputs.channels)))
+    decision = decide(library, with_score(library, inputs))
     if not available().importable:
         return decision, JUDGE
     for judged in (decision.declared, decision.documented):

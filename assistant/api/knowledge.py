@@ -37,8 +37,10 @@ def _begins(entry: Entry, begins: str) -> bool:
 
 
 def _questions(w: Words) -> Iterator[Entry]:
+    from assistant.report.words import filled
+
     for q in w.library.questions.values():
-        yield Entry("question", q.id, q.fact.title.in_(w.lang), q.ask.in_(w.lang), sources=q.sources)
+        yield Entry("question", q.id, q.fact.title.in_(w.lang), filled(w, q.ask.in_(w.lang), {}), sources=q.sources)
 
 
 def _indicators(w: Words) -> Iterator[Entry]:
@@ -54,6 +56,18 @@ def _measures(w: Words) -> Iterator[Entry]:
 def _sources(w: Words) -> Iterator[Entry]:
     for s in w.library.sources.values():
         yield Entry("source", s.id, s.title.in_(w.lang), s.reference, mark=str(s.mark))
+
+
+def _derivations(w: Words) -> Iterator[Entry]:
+    for d in w.library.derivations.values():
+        yield Entry("derivation", d.fact.id, d.fact.title.in_(w.lang), ", ".join(d.inputs), sources=d.sources)
+
+
+def _thresholds(w: Words) -> Iterator[Entry]:
+    from assistant.report.words import threshold
+
+    for t in w.library.thresholds.values():
+        yield Entry("threshold", t.id, t.means.in_(w.lang), threshold(w, t), mark=str(t.mark), sources=t.sources)
 
 
 def _glossary(w: Words) -> Iterator[Entry]:
@@ -96,7 +110,9 @@ def _limit(w: Words, limit: PlatformLimit) -> str:
 KINDS: dict[str, Callable[[Words], Iterator[Entry]]] = {
     "questions": _questions,
     "indicators": _indicators,
+    "derivations": _derivations,
     "measures": _measures,
+    "thresholds": _thresholds,
     "sources": _sources,
     "glossary": _glossary,
     "calendar": _calendar,

@@ -16,6 +16,7 @@ FORMATS = ("html", "md", "json")
 
 def outline_of(assessment: Assessment, lang: Lang) -> Outline:
     """The assessment arranged and worded, with every remark that a print of it must carry."""
+    from assistant.api.doubts import doubt
     from assistant.report.outline import outline
 
     return outline(
@@ -25,6 +26,7 @@ def outline_of(assessment: Assessment, lang: Lang) -> Outline:
         templates=assessment.templates,
         assessment_id=assessment.id,
         client=assessment.client,
+        doubt=doubt(assessment.core, assessment.library),
         notices=tuple(Text(n["en"], n["zh"]) for n in assessment.core["notices"]),
     )
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.api.desk import Desk
-from assistant.judging.ladder import evaluate_channel
+from assistant.judging.ladder_testing import MetricCase, level
 from assistant.judging.logic import outcome, truth
-from assistant.model.inputs import ENTERPRISE, LevelState
+from assistant.model.inputs import LevelState
 from assistant.model.library import Library
 from assistant.model.values import Fact, unknown
 
@@ -73,10 +73,14 @@ def _of_rule(library: Library, case: RuleCase) -> str:
 
 def _of_metric(library: Library, case: LadderCase) -> str:
     metric = next(m for m in library.ladder.metrics if m.id == case.metric)
+    return level(metric, metric_case(library, case), days_in_d=library.ladder.days_in_d)
+
+
+def metric_case(library: Library, case: LadderCase) -> MetricCase:
+    """A case as the judge takes it: what it doesn't name is unknown, and where the metric stood was written down last month."""
     facts: Mapping[str, Fact] = {**{i: unknown(i) for i in library.indicators}, **case.facts}
     before = _state(case.before, case.as_of) if case.before else None
-    result = evaluate_channel(metric, facts, before, case.as_of, days_in_d=library.ladder.days_in_d, channel=ENTERPRISE)
-    return next(iter(result.possible)) if result.status == "level" else result.status
+    return MetricCase(facts, before, case.as_of, case.expect)
 
 
 def _state(before: Before, as_of: datetime.date) -> LevelState:

@@ -10,6 +10,7 @@ from assistant.api.assessment import Assessment
 from assistant.cli.cells import pad, width
 from assistant.cli.layout import bar, hang, paragraph
 from assistant.cli.screen import TONES, Screen
+from assistant.model.text import fill
 from assistant.report.parts import Bar, Measure, Veto
 from assistant.report.shape import GradeView, Outline
 
@@ -38,8 +39,7 @@ def _lines(screen: Screen, assessment: Assessment, outline: Outline, strings: Ma
     if any(b.asked for b in outline.sub_systems):
         yield _head(strings["section.sub_systems"])
         yield from _bars(screen, (*outline.sub_systems, outline.practice_index))
-        if outline.data_score is not None:
-            yield Text(f"  {strings['index.data_score']}{strings['words.colon']}{outline.data_score.text}  {outline.data_score.percentile}")
+    yield from _score(screen, strings, outline)
     yield _head(strings["front.reasons"])
     for reason in front.reasons:
         yield Text(hang("  - ", f"{reason.kind.text}{strings['words.colon']}{reason.text}", cells))
@@ -96,6 +96,27 @@ def _bars(screen: Screen, bars: tuple[Bar, ...]) -> Iterator[Text]:
         drawn = "" if screen.settings.accessible else bar(it.lowest, it.highest, _BAR) + "  "
         answered = screen.say("end.answered", n=str(it.answered), total=str(it.asked)) if it.answered < it.asked else ""
         yield Text(f"  {pad(it.title, cells)}  {drawn}{it.text}" + (f"  ({answered})" if answered and screen.width >= 70 else ""))
+
+
+def _score(screen: Screen, strings: Mapping[str, str], outline: Outline) -> Iterator[Text]:
+    """The data score: the figure, where it stands, what it is made of, how sure it and the grade are; then figures given in two ways."""
+    score, cells = outline.data_score, screen.width
+    if score is not None:
+        yield _head(f"{strings['index.data_score']}{strings['words.colon']}{score.text}")
+        for part in score.parts:
+            figure = fill(strings["score.on_sample"], {"value": part.value, "n": part.sample}) if part.sample else part.value
+            line = strings["score.line" if part.state == "known" else "score.line_state"]
+            yield Text(hang("  - ", fill(line, {"title": part.title, "value": figure, "points": part.points}), cells))
+        for said in (score.percentile, score.channel, score.interval, score.grade.text, score.moves, score.remark):
+            if said:
+                yield Text(paragraph(said, cells, indent=2))
+    if outline.beside:
+        yield _head(strings["score.beside"])
+        for it in outline.beside:
+            shops = strings["words.comma"].join(fill(strings["score.shop"], {"value": v.text, "channel": v.id}) for v in it.measured)
+            sign = strings["score.agrees" if it.agrees else "score.differs"]
+            both = {"title": it.title, "declared": it.declared, "measured": shops, "sign": sign}
+            yield Text(hang("  - ", fill(strings["score.side"], both), cells))
 
 
 def _measure(screen: Screen, strings: Mapping[str, str], measure: Measure) -> Iterator[Text]:

@@ -33,20 +33,29 @@ def command_help(command: Any, ctx: Any) -> str:
     lang, cells = _lang(ctx), _cells()
     path = ctx.command_path.removeprefix("credit-assistant").strip()
     entry = COMMANDS[path]
-    params = [p for p in command.params if p.name != "help"]
-    arguments = [p for p in params if p.param_type_name == "argument"]
-    options = [p for p in params if p.param_type_name == "option"]
-    pieces = [*(_name(p) for p in arguments), *(["[…]"] if options else [])]
     lines = [paragraph(f"credit-assistant {path} – {_in(lang, entry.summary)}", cells), ""]
     lines += _examples(lang, entry.examples, cells)
-    lines += [_head(lang, "usage"), f"  credit-assistant {' '.join([path, *pieces])}", ""]
+    lines += [_head(lang, "usage"), f"  {usage(command, path)}", ""]
     if entry.more:
         lines += [paragraph(_in(lang, entry.more), cells), ""]
-    rows = [(_name(p), _in(lang, OPTIONS[f"{path}.{p.name}"] if f"{path}.{p.name}" in OPTIONS else OPTIONS[str(p.name)])) for p in params]
+    rows = parameters(command, path, lang)
     if rows:
         lines += [_head(lang, "options"), *_columns(rows, cells), ""]
     lines += [_head(lang, "everywhere"), *_columns([(k, _in(lang, v)) for k, v in EVERYWHERE.items()], cells)]
     return "\n".join(lines)
+
+
+def usage(command: Any, path: str) -> str:
+    """How a command is written: its arguments, and whether it has options."""
+    arguments = [_name(p) for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
+    return " ".join(["credit-assistant", path, *arguments, *(["[…]"] if options else [])])
+
+
+def parameters(command: Any, path: str, lang: Lang) -> list[tuple[str, str]]:
+    """The arguments and options of a command, each with what it is for."""
+    own = [(p, f"{path}.{p.name}") for p in command.params if p.name != "help"]
+    return [(_name(p), _in(lang, OPTIONS[full] if full in OPTIONS else OPTIONS[str(p.name)])) for p, full in own]
 
 
 _GROUPS = frozenset(name.split()[0] for name in COMMANDS if " " in name)

@@ -1,4 +1,4 @@
-"""``knowledge list``: questions, indicators, measures and sources by id."""
+"""``knowledge list``: questions, indicators, measures, sources, the glossary, the calendar and the limits of platforms, by id."""
 
 from __future__ import annotations
 
@@ -9,27 +9,44 @@ import typer
 from assistant.cli.settings import Settings
 
 
-def list_knowledge(ctx: typer.Context, begins: Annotated[str, typer.Argument(metavar="[BEGINNING]")] = "") -> int:
+def list_knowledge(
+    ctx: typer.Context,
+    begins: Annotated[str, typer.Argument(metavar="[BEGINNING]")] = "",
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
+) -> int:
     """The command; its help is in the catalogue."""
+    from assistant.api.knowledge import KINDS, entries
     from assistant.cli.desks import desk
-    from assistant.cli.layout import table
+    from assistant.cli.layout import hang, table
     from assistant.cli.screen import Screen
+    from assistant.errors import UsageError
 
     chosen: Settings = ctx.obj
-    screen = Screen(chosen)
-    at = desk(chosen)
-    library = at.library(at.today())
-    rows = [("question", q.id, q.fact.title) for q in library.questions.values()]
-    rows += [("indicator", i.id, i.fact.title) for i in library.indicators.values()]
-    rows += [("measure", m.id, m.title) for m in library.measures.values()]
-    rows += [("source", s.id, s.title) for s in library.sources.values()]
-    rows = [row for row in rows if row[1].startswith(begins)]
+    screen, at = Screen(chosen), desk(chosen)
+    if kind is not None and kind not in KINDS:
+        raise UsageError(screen.say("misuse.choice", name="--kind", value=kind, options=", ".join(KINDS)))
+    found = entries(at.library(at.today()), chosen.lang, templates=at.templates, kind=kind, begins=begins)
     if chosen.json:
-        entries = [{"kind": kind, "id": entry, "title": title.in_(chosen.lang)} for kind, entry, title in rows]
-        screen.json({"schema": "credit-assistant/knowledge/1", "entries": entries})
+        listed = [
+            {
+                "kind": e.kind,
+                "id": e.id,
+                "title": e.title,
+                "detail": e.detail,
+                "also": list(e.also),
+                "mark": e.mark,
+                "sources": list(e.sources),
+            }
+            for e in found
+        ]
+        screen.json({"schema": "credit-assistant/knowledge/1", "entries": listed})
         return 0
-    screen.result(
-        *table(("", "", ""), [(screen.say(f"knowledge.{kind}"), entry, title.in_(chosen.lang)) for kind, entry, title in rows])[1:]
-    )
-    screen.next("credit-assistant rules list")
+    if kind is None:
+        screen.result(*table(("", "", ""), [(screen.say(f"knowledge.{e.kind}"), e.id, e.title) for e in found])[1:])
+    else:
+        for e in found:
+            screen.result(f"{e.id}  {e.title}" + (f"  [{e.mark}]" if e.mark else ""))
+            if e.detail:
+                screen.result(hang("    ", e.detail, screen.width))
+    screen.next("credit-assistant knowledge list --kind glossary" if kind is None else "credit-assistant rules list")
     return 0

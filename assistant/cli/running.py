@@ -12,6 +12,9 @@ from assistant.model.text import Lang
 
 INTERRUPTED = 130  # Ctrl-C or the end of input in the middle; nothing acknowledged is lost
 
+# what comes with an extra: module -> extra of the package
+EXTRAS = {"ibis": "data", "duckdb": "data", "pyarrow": "data", "openpyxl": "data", "sklearn": "score", "scipy": "score", "numpy": "score"}
+
 _FIRST = 3  # problems of the rule base that are shown where they are only in the way
 
 
@@ -45,6 +48,9 @@ def run(args: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # shown, not hidden: in short, and in full on demand
+        if (missing := _missing(error)) is not None:
+            _tell(say(lang, "error", text=say(lang, "extra.missing", module=missing, extra=EXTRAS[missing])))
+            return 1
         if os.environ.get("CREDIT_ASSISTANT_DEBUG", "") not in ("", "0"):
             raise
         _tell(say(lang, "unexpected", error=f"{type(error).__name__}: {error}"))
@@ -66,6 +72,12 @@ def _shortened(lang: Lang, error: RuleBaseError) -> str:
     first = "\n".join(str(problem) for problem in error.problems[:_FIRST])
     more = len(error.problems) - _FIRST
     return f"{first}\n{say(lang, 'rules.more', n=str(more))}" if more > 0 else first
+
+
+def _missing(error: Exception) -> str | None:
+    """The optional library that is not installed, where that is what went wrong."""
+    name = (error.name or "").partition(".")[0] if isinstance(error, ModuleNotFoundError) else ""
+    return name if name in EXTRAS else None
 
 
 def _tell(text: str) -> None:

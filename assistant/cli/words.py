@@ -29,8 +29,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{name} {value}：请按 年-月-日 填写，例如 2026-11-22。",
     ),
     "misuse.set": (
-        "--set {value}: write FACT=VALUE, such as logistics.tracked_share=97%.",
-        "--set {value}：请写成 事实=值，例如 logistics.tracked_share=97%。",
+        "--set {value}: write FACT=VALUE, such as late_shipment_rate=2%.",
+        "--set {value}：请写成 事实=值，例如 late_shipment_rate=2%。",
     ),
     "misuse.format": (
         "{path}: the ending must say the format: .html, .md or .json.",
@@ -97,18 +97,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "rules.passed": ("{n} cases passed.", "{n} 个用例全部通过。"),
     "rules.failed": ("{failed} of {n} cases failed.", "{n} 个用例中有 {failed} 个未通过。"),
     "rules.unknown": ("{name}: there is no such rule, threshold or metric.", "{name}：没有这条规则、阈值或指标。"),
-    "rules.file": ("File", "文件"),
-    "rules.says": ("Says", "结论文字"),
-    "rules.clears": ("Cleared when", "解除条件"),
-    "rules.when": ("When", "条件"),
-    "rules.measures": ("Measures", "措施"),
-    "rules.sources": ("Sources", "来源"),
-    "rules.cap": ("Caps the grade at", "等级上限"),
-    "rules.market": ("Market", "市场"),
-    "rules.means": ("Means", "含义"),
-    "rules.value": ("Value", "数值"),
-    "rules.basis": ("Basis", "理由"),
-    "rules.mark": ("Mark", "标记"),
+    "rules.not_now": ("{name} is not in force today ({status}).", "{name} 当前未生效（{status}）。"),
+    "rules.count": ("{n} listed", "共 {n} 条"),
+    "rules.no_case": ("{name}: no case tests a rule or metric whose id begins so.", "{name}：没有编号以此开头的规则或指标用例。"),
+    "rules.unreached": ("{path}: no case reaches {what}", "{path}：没有用例触及 {what}"),
+    "rules.survives": ("{path}: no case notices {what}", "{path}：没有用例能察觉 {what}"),
+    "rules.coverage": (
+        "{n} rules and metrics, {cases} cases: {unreached} branches not reached, {survivors} changes not noticed ({same} proven harmless).",
+        "规则与指标 {n} 项，用例 {cases} 个：未触及的分支 {unreached} 处，未被察觉的改动 {survivors} 处（另有 {same} 处已证明等价）。",
+    ),
+    "rules.pages": ("{n} pages; begin with {path}", "共 {n} 页；请从 {path} 打开"),
+    "knowledge.unknown": ("{name}: the knowledge has no such entry.", "{name}：知识库中没有这一条目。"),
     "rules.expected": ("{path}: {case}: expected {expected}, got {got}", "{path}：{case}：应为 {expected}，实为 {got}"),
     "store.backed_up": ("The store is saved in {path}", "数据已备份到 {path}"),
     "store.restored": (
@@ -123,6 +122,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "knowledge.indicator": ("indicator", "指标"),
     "knowledge.measure": ("measure", "措施"),
     "knowledge.source": ("source", "来源"),
+    "knowledge.derivation": ("computed fact", "派生事实"),
+    "knowledge.threshold": ("threshold", "阈值"),
+    "knowledge.term": ("term", "术语"),
+    "knowledge.duty": ("date", "时间节点"),
+    "knowledge.limit": ("platform limit", "平台标准"),
     "explain.noted": ("{text} ({notes})", "{text}（{notes}）"),
     # where a value is from
     "origin.declared": ("declared", "自报"),
@@ -136,7 +140,8 @@ def say(lang: Lang, entry: str, /, **values: str) -> str:
     """An entry in one language with its places filled. Raises KeyError for an entry that does not exist."""
     texts = WORDS.get(entry)
     if texts is None:
+        from assistant.cli.words_data import DATA
         from assistant.cli.words_talk import TALK
 
-        texts = TALK[entry]
+        texts = DATA[entry] if entry in DATA else TALK[entry]
     return fill(texts[lang == "zh"], values)

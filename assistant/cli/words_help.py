@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
 
-Both: TypeAlias = tuple[str, str]
-
-
-class Help(NamedTuple):
-    """One command: a line on what it does, examples with what they do, and what else must be known."""
-
-    summary: Both
-    examples: tuple[tuple[str, Both], ...]
-    more: Both | None = None
-
+from assistant.cli.help_entry import Both, Help
+from assistant.cli.words_help_data import DATA_COMMANDS, DATA_OPTIONS
 
 HEADS: Mapping[str, Both] = {
     "examples": ("Examples", "示例"),
@@ -122,9 +113,9 @@ COMMANDS: Mapping[str, Help] = {
     "whatif": Help(
         ("the same assessment with some facts changed; nothing is saved", "改变若干事实后的同一评估；不保存"),
         (
-            ("whatif last --set logistics.tracked_share=98%", ("one answer changed", "改变一个答案")),
+            ("whatif last --set logistics.tracking_scope=door", ("one answer changed", "改变一个答案")),
             (
-                "whatif last --set amazon:late_shipment_rate=2% --set quality.inspection=yes",
+                "whatif last --set amazon:late_shipment_rate=2% --set logistics.tracking_scope=door",
                 ("a figure of one shop and an answer", "改变某店铺的指标和一个答案"),
             ),
         ),
@@ -151,15 +142,35 @@ COMMANDS: Mapping[str, Help] = {
     ),
     "rules": Help(
         ("the rule base", "规则库"),
-        (("rules list", ("all rules in force", "全部生效规则")), ("rules check", ("what is wrong in the files", "检查文件中的错误"))),
+        (
+            ("rules list", ("all rules in force", "全部生效规则")),
+            ("rules show logistics.tracking_gap", ("one of them in full", "完整显示一条规则")),
+            ("rules check", ("what is wrong in the files", "检查文件中的错误")),
+        ),
     ),
     "rules list": Help(
         ("the rules in force, with kind and severity", "生效的规则及其类别与严重程度"),
-        (("rules list", ("all of them", "全部")), ("rules list --kind veto", ("vetoes only", "仅列出否决"))),
+        (
+            ("rules list", ("all of them", "全部")),
+            ("rules list --problem P8", ("what answers a problem of the paper", "对应论文某一问题的规则")),
+            ("rules list --kind market_veto --market eu", ("what bars the European Union", "限制进入欧盟市场的否决")),
+            ("rules list --kind veto --sub-system platform", ("vetoes of one sub-system", "某一子系统的一票否决")),
+        ),
+        (
+            "Without --status only what is in force today is listed; with it every rule of that status, whatever its dates.",
+            "不使用 --status 时仅列出今日生效的规则；使用时列出该状态的全部规则，不论日期。",
+        ),
     ),
     "rules show": Help(
         ("one rule, threshold or metric in full", "完整显示一条规则、阈值或指标"),
-        (("rules show logistics.tracking_gap", ("a rule", "规则")), ("rules show tracked_share_floor", ("a threshold", "阈值"))),
+        (
+            (
+                "rules show logistics.tracking_gap",
+                ("a rule, with its thresholds, measures, sources and cases", "规则及其阈值、措施、来源与用例"),
+            ),
+            ("rules show ladder.late_shipment --lang zh", ("a metric of the ladder, in Chinese", "以中文显示阶梯指标")),
+            ("rules show tracked_floor --json", ("a threshold, for programs", "以 JSON 输出阈值")),
+        ),
     ),
     "rules check": Help(
         ("every problem in the files of the rule base, with file and line", "列出规则库文件中的全部问题，含文件与行号"),
@@ -171,18 +182,59 @@ COMMANDS: Mapping[str, Help] = {
     ),
     "rules test": Help(
         ("the cases beside the rules", "运行规则旁的用例"),
-        (("rules test", ("all of them", "全部")), ("rules test logistics", ("rules whose id begins so", "仅限编号以此开头的规则"))),
-        ("Exit status 5 where a case fails.", "有用例未通过时退出状态为 5。"),
+        (
+            ("rules test", ("all of them", "全部")),
+            ("rules test logistics", ("rules whose id begins so", "仅限编号以此开头的规则")),
+            ("rules test ladder --coverage", ("what the cases of the ladder would not notice", "阶梯指标的用例不能察觉的改动")),
+        ),
+        (
+            (
+                "Exit status 5 where a case fails; with --coverage also where no case reaches a branch of a condition, or notices that "
+                "a condition was changed in one place."
+            ),
+            "有用例未通过时退出状态为 5；使用 --coverage 时，若有条件分支未被用例触及，或条件的某处改动未被用例察觉，退出状态亦为 5。",
+        ),
+    ),
+    "rules docs": Help(
+        ("the rule base as a folder of pages for the browser", "将规则库生成为可在浏览器查看的页面"),
+        (
+            ("rules docs -o rule-book", ("begin with rule-book/index.html", "从 rule-book/index.html 打开")),
+            ("rules docs -o rule-book-zh --lang zh", ("in Chinese", "中文")),
+        ),
     ),
     "knowledge": Help(
-        ("questions, indicators, measures and sources", "问题、指标、措施与来源"),
-        (("knowledge list", ("everything by id", "按编号列出全部")),),
+        (
+            "questions, indicators, measures, sources, glossary, calendar and platforms",
+            "问题、指标、措施、来源、术语、日历与平台标准",
+        ),
+        (
+            ("knowledge list", ("everything by id", "按编号列出全部")),
+            ("knowledge show logistics.tracking_scope", ("one entry in full", "完整显示一个条目")),
+        ),
+    ),
+    "knowledge show": Help(
+        ("one entry of the knowledge in full, with what rests on it", "完整显示知识库的一个条目，以及依据它的内容"),
+        (
+            (
+                "knowledge show logistics.tracking_scope",
+                ("a question: why it is asked and what reads it", "问题：为何提问、由哪些规则读取"),
+            ),
+            ("knowledge show late_shipment_rate", ("an indicator: formula, window, sample", "指标：公式、统计期、样本")),
+            ("knowledge show logistics.add_tracked_services", ("a measure", "措施")),
+            ("knowledge show AMZ-4 --lang zh", ("a source, with all that cites it", "来源及引用它的全部内容")),
+        ),
     ),
     "knowledge list": Help(
-        ("questions, indicators, measures and sources by id", "按编号列出问题、指标、措施与来源"),
+        (
+            "questions, indicators, measures, sources, glossary, calendar and platforms by id",
+            "按编号列出问题、指标、措施、来源、术语、日历与平台标准",
+        ),
         (
             ("knowledge list", ("everything", "全部")),
             ("knowledge list logistics", ("ids that begin so", "仅限编号以此开头的条目")),
+            ("knowledge list --kind glossary AEO", ("what a word means", "查询术语含义")),
+            ("knowledge list --kind calendar", ("dated duties", "各项义务的日期")),
+            ("knowledge list --kind platforms amazon", ("the limits of a platform", "某平台的考核标准")),
         ),
     ),
     "replay": Help(
@@ -205,6 +257,7 @@ COMMANDS: Mapping[str, Help] = {
         ("what works here, what does not, and what to do about it", "检查运行环境：哪些正常、哪些不正常、如何处理"),
         (("doctor", ("look at everything", "全面检查")),),
     ),
+    **DATA_COMMANDS,
 }
 
 OPTIONS: Mapping[str, Both] = {
@@ -227,13 +280,28 @@ OPTIONS: Mapping[str, Both] = {
     "assessment": ("id of the assessment, or last", "评估编号，或 last（最近一次）"),
     "replay.assessment": ("id of the assessment, or last", "评估编号，或 last（最近一次）"),
     "name": ("grade, or the id of a rule, fact, metric or sub-system", "grade，或规则、事实、指标、子系统的编号"),
+    "problem": ("only rules that answer this problem of the paper", "仅列出对应论文该问题的规则"),
+    "sub_system": ("only rules of this sub-system (quality, logistics, platform)", "仅列出该子系统的规则（quality、logistics、platform）"),
+    "market": ("only rules of this destination (eu, us, uk …)", "仅列出该目的市场的规则（eu、us、uk 等）"),
+    "status": ("rules of this status: draft, stable or retired", "列出该状态的规则：draft、stable 或 retired"),
+    "coverage": ("how well the cases hold the rules", "检查用例对规则的覆盖程度"),
+    "rules docs.output": ("a new or empty folder, or a rule book to replace", "新建或空的文件夹，或待替换的规则手册"),
+    "entry": (
+        "id of a question, indicator, measure, source, threshold, term, duty or platform",
+        "问题、指标、措施、来源、阈值、术语、义务或平台的编号",
+    ),
     "rules show.name": ("id of a rule, metric or threshold", "规则、指标或阈值的编号"),
     "format": ("html, md or json", "html、md 或 json"),
     "output": ("the file to write; - for standard output", "写入的文件；- 表示标准输出"),
     "set_": ("fact=value, or channel:indicator=value; may be given again", "事实=值，或 渠道:指标=值；可重复给出"),
     "confirm": ("the client's name once more", "再次写明客户名称"),
     "kind": ("only rules of this kind (finding, veto, cap …)", "仅列出此类规则（finding、veto、cap 等）"),
+    "knowledge list.kind": (
+        "only questions, indicators, derivations, measures, thresholds, sources, glossary, calendar or platforms",
+        "仅列出 questions、indicators、derivations、measures、thresholds、sources、glossary、calendar 或 platforms",
+    ),
     "begins": ("only ids that begin so", "仅限编号以此开头的条目"),
     "all_": ("every stored assessment", "全部已保存的评估"),
     "file": ("the file", "文件"),
+    **DATA_OPTIONS,
 }
