@@ -116,7 +116,11 @@ def _metric(  # noqa: PLR0917 - one private caller
     if applies is None:
         possible |= {"A"}  # a metric that does not apply sets no limit
     decided = all(r.status == "level" for r in open_or_level) and len(possible) == 1
-    weakest = min(open_or_level, key=lambda r: min(GRADES.index(g) for g in r.possible)).channel
+    worst = facts[metric.metric].value if metric.metric in facts else None  # as rules read it: that of the least favourable channel
+    weakest = min(
+        open_or_level,
+        key=lambda r: (min(GRADES.index(g) for g in r.possible), channels[r.channel][metric.metric].value != worst),
+    ).channel
     return MetricResult(metric, "level" if decided and applies else "unknown", possible, weakest, results, applies)
 
 

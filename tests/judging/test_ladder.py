@@ -124,6 +124,12 @@ def test_the_weakest_channel_with_enough_data_decides_and_is_named():
     assert draw_grade(lib, judge(lib, given_inputs)).value == "C"
 
 
+def test_of_channels_at_the_same_level_the_one_with_the_worse_figure_is_named():
+    lib, given_inputs = seller({"amazon": {"orders": 300, "late": 0.05}, "ebay": {"orders": 300, "late": 0.09}})
+    (result,) = judge(lib, given_inputs).ladder
+    assert (result.possible, result.weakest) == ({"C"}, "ebay")
+
+
 def test_below_the_minimum_sample_everywhere_the_grade_is_u():
     lib, given_inputs = seller({"amazon": {"orders": 29, "late": 0.9}})
     grade = draw_grade(lib, judge(lib, given_inputs))
