@@ -23,6 +23,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_JSON_ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)")
+_MOST_DIGITS, _MOST_LEVELS = 300, 50  # a float holds no more digits, and nobody nests deeper on purpose
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 # what the YAML library says, and what a person can do about it
@@ -34,6 +36,7 @@ _ADVICE = (
     ("expected <block end>", "check the indentation here, and put a text in quotes if it begins with a brace or a quote"),
     ("did not find expected", "check the indentation here, and put a text in quotes if it begins or ends with a brace or a quote"),
     ("could not find expected ':'", "write a key, a colon, a space and a value; put a text of several lines in quotes or under |"),
+    ("more than", "write it flatter"),
     ("end of stream", "close the quote, the brace or the bracket that was opened here"),
 )
 
@@ -79,7 +82,14 @@ def read_plain(file: Path) -> Any:
 
 
 def _json_as_yaml(text: str) -> str:
-    """JSON indented with tabs is lawful JSON, but not lawful YAML."""
+    """JSON indented with tabs, and a character beyond U+FFFF spelled as two halves, are lawful JSON, but not lawful YAML."""
+
+    def whole(escape: re.Match[str]) -> str:
+        if escape[1] is None:
+            return escape[0]
+        return (bytes.fromhex(escape[1]) + bytes.fromhex(escape[2])).decode("utf-16-be")
+
+    text = _JSON_ESCAPE.sub(whole, text)
     return "\n".join(line.lstrip("\t ") if "\t" in line[: len(line) - len(line.lstrip())] else line for line in text.splitlines())
 
 
@@ -116,6 +126,8 @@ class _Builder:
         return data
 
     def _value(self, event: Any, events: Iterator[Any], steps: Steps) -> Any:
+        if len(steps) > _MOST_LEVELS:
+            raise yaml.MarkedYAMLError(problem=f"more than {_MOST_LEVELS} levels lie in one another", problem_mark=event.start_mark)
         self.lines.setdefault(steps, event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent):
             self._report(event, f"*{event.anchor} refers to a text elsewhere", "write the content here; anchors are not used")
@@ -175,6 +187,9 @@ class _Builder:
         first = word[0]
         if first.isdigit() or first in "+-.":
             if _INT.fullmatch(word):
+                if len(word) > _MOST_DIGITS:
+                    self._report(event, f"a number of {len(word)} digits is too large", "write a number that can be measured")
+                    return None
                 return int(word)
             if _FLOAT.fullmatch(word):
                 number = float(word)

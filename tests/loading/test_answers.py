@@ -50,6 +50,13 @@ def test_json_is_read_like_yaml(tmp_path, library):
     assert (answers["quality.inspection"].value, answers["profile.markets"].value) == (True, ("eu", "us"))
 
 
+def test_json_may_spell_any_character_by_its_number(tmp_path, library):
+    file = tmp_path / "answers.json"
+    note = "parcels \N{PACKAGE} and \N{CJK UNIFIED IDEOGRAPH-20000}, a / and a literal \\ud83d"
+    file.write_text(json.dumps({"quality.inspection": {"value": True, "note": note}}).replace("/", "\\/"), encoding="utf-8")
+    assert read_answers(file, library)["quality.inspection"].note == note
+
+
 def test_everything_wrong_is_refused_by_name_at_once(library):
     text = """\
 profile.roll: seller

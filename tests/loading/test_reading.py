@@ -55,6 +55,8 @@ def test_lines_are_those_of_keys_and_items():
         ("a: 1\n---\nb: 2", "2: a second document begins in this file | keep one document per file; remove the line ---"),
         ("a: {en: why?, zh: 为什么？}", "1: a question mark stands inside braces without quotes | put the text in quotes"),
         ("a: 1e999", "1: 1e999 is too large for a number | write a number that can be measured"),
+        ("a: " + "9" * 400, "1: a number of 400 digits is too large | write a number that can be measured"),
+        ("a:\n  " + "[" * 400 + "]" * 400, "2: more than 50 levels lie in one another | write it flatter"),
         ("{[a]: 1}", "1: a key is not a word | put the text in quotes: it begins with a brace or a bracket"),
         (
             "a: b: c",
