@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 VETO, UNDECIDED = 3, 4  # exit statuses of --fail-on
 _REASONS = ("veto", "undecided")
+_YEARS = (1900, 2999)
 
 
 def assess(  # noqa: PLR0917 - typer calls it by name
@@ -104,11 +105,16 @@ def conclude(
 
 
 def given_day(screen: Screen, option: str, text: str | None) -> datetime.date | None:
-    """A day from the command line. Raises UsageError for anything else."""
-    try:
-        return datetime.date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(screen.say("misuse.day", name=option, value=str(text))) from None
+    """A day from the command line, in years that have neighbours on the calendar. Raises UsageError for anything else."""
+    from assistant.loading.values import day_of
+
+    if text is None:
+        return None
+    day = day_of(text)
+    if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
+        first, last = (str(year) for year in _YEARS)
+        raise UsageError(screen.say("misuse.day", name=option, value=text, first=first, last=last))
+    return day
 
 
 def _failing(screen: Screen, reasons: list[str]) -> frozenset[str]:

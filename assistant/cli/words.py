@@ -25,8 +25,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "misuse.meant": (" Did you mean {names}?", "是否想用 {names}？"),
     "misuse.choice": ("{name} {value}: write one of {options}.", "{name} {value}：请填写 {options} 之一。"),
     "misuse.day": (
-        "{name} {value}: write a day as YEAR-MONTH-DAY, such as 2026-11-22.",
-        "{name} {value}：请按 年-月-日 填写，例如 2026-11-22。",
+        "{name} {value}: write a day as YEAR-MONTH-DAY, such as 2026-11-22, from {first} to {last}.",
+        "{name} {value}：请按 年-月-日 填写，例如 2026-11-22，年份在 {first} 至 {last} 之间。",
     ),
     "misuse.set": (
         "--set {value}: write FACT=VALUE, such as late_shipment_rate=2%.",
