@@ -111,7 +111,7 @@ class Desk:
         from assistant.store import assessments, clients
 
         with self.store() as store:
-            owner = (clients.find(store, client) or clients.add(store, client, self.clock())) if client else None
+            owner = (clients.find(store, client) or clients.add(store, client, self.clock())) if client is not None else None
             earlier = assessments.latest_before_month(store, owner.id, library.as_of) if owner else None
             before = states_of(json.loads(earlier.core)["ladder_after"]) if earlier else {}
             decision, engine = decide_live(library, replace(inputs, before=before))
@@ -140,7 +140,7 @@ class Desk:
         from assistant.store import assessments, clients, contents
 
         with self.store() as store:
-            owner = clients.get(store, client) if client else None
+            owner = clients.get(store, client) if client is not None else None
             stored = assessments.get(store, assessment, client=owner.id if owner else None)
             compiled = json.loads(contents.get(store, stored.rule_base))
             name = next((c.name for c in clients.every(store) if c.id == stored.client), None)

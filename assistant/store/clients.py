@@ -44,6 +44,7 @@ def add(store: Store, name: str, at: datetime) -> Client:
 
 def find(store: Store, name: str) -> Client | None:
     """The client of this name or id, if there is one; a name goes before an id."""
+    name = _printable(name)
     for column, value in (("key", key_of(name)), ("id", as_typed("C", name))):
         for row in store.rows(f"SELECT id, name, added FROM clients WHERE {column} = ?", [value]):  # noqa: S608 - the columns are ours
             return Client(row["id"], row["name"], moment(row["added"]))
@@ -56,7 +57,7 @@ def get(store: Store, name: str) -> Client:
     if found is None:
         alike = get_close_matches(name, [client.name for client in every(store)])
         right = f"Did you mean {', '.join(alike)}?" if alike else "client list shows the names."
-        raise InputError(f"client {name.strip()}: there is no such client\n    {right}")
+        raise InputError(f"client {_printable(name.strip())}: there is no such client\n    {right}")
     return found
 
 
@@ -68,6 +69,11 @@ def every(store: Store) -> list[Client]:
 def key_of(name: str) -> str:
     """What two spellings of the same name have in common."""
     return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+
+
+def _printable(name: str) -> str:
+    """Bytes of a command line that are no text become the replacement character: the store can neither hold nor look for them."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def checked_name(name: str) -> str:

@@ -120,6 +120,15 @@ def test_wrong_usage_is_told_in_a_line_and_gives_two(command, arguments, said):
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("name", ["", "   ", "\x1b[31m", "x" * 201, "caf\udce9"])
+def test_what_cannot_be_a_name_is_refused(command, steady, name):
+    for arguments in (["assess", "--no-input", *steady, "--client", name], ["assess", "--client", name]):
+        status, out, err = command(*arguments)
+        assert (status, out) == (1, "")
+        assert "this cannot be a name" in err
+    assert command("history", name)[0] == 1
+
+
 @pytest.mark.parametrize(
     "arguments", [["history", "Nobody"], ["report", "A-99999"], ["resume"], ["client", "show", "Nobody"], ["replay", "A-99999"]]
 )
