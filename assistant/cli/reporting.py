@@ -24,9 +24,10 @@ def default_path(assessment: Assessment) -> Path:
 
 
 def write(screen: Screen, assessment: Assessment, path: Path, kind: str | None = None) -> Path:
-    """Write the report and give its full path. Raises InputError where the file cannot be written."""
+    """Write the report, in a new folder if need be, and give its full path. Raises InputError where the file cannot be written."""
     text = render(assessment, kind or _kind(path), screen.lang)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}\n    Choose another place.") from error

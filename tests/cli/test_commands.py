@@ -190,7 +190,11 @@ def test_reports_are_written_where_wanted(command, acme, tmp_path):
     assert status == 0
     assert str(tmp_path / "r.html") in out
     assert "信用评估报告" in (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert command("report", "last", "-o", tmp_path / "none" / "r.html")[0] == 1
+    assert command("report", "last", "-o", tmp_path / "new" / "folder" / "r.html")[0] == 0
+    assert (tmp_path / "new" / "folder" / "r.html").is_file()
+    status, _, err = command("report", "last", "-o", tmp_path / "r.html" / "r.html")
+    assert status == 1
+    assert "Choose another place." in err
 
 
 @pytest.mark.parametrize(
