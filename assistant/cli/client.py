@@ -79,7 +79,7 @@ def export(ctx: typer.Context, client: _Name, output: Annotated[Path, typer.Opti
     screen = Screen(chosen)
     text = json.dumps(everything(desk(chosen), client), ensure_ascii=False, indent=2) + "\n"
     if str(output) == "-":
-        sys.stdout.write(text)
+        screen.document(text)
         return 0
     try:
         output.write_text(text, encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -30,7 +29,7 @@ def report(
     if chosen.json and output is None:
         output = Path("-")
     if str(output) == "-":
-        sys.stdout.write(render(found, kind, chosen.lang))
+        screen.document(render(found, kind, chosen.lang))
         return 0
     path = write(screen, found, output or Path(f"credit-report-{found.id}.{kind}"), kind)
     screen.result(screen.say("end.report", path=str(path)))

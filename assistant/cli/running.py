@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
-from assistant.cli.settings import language, settings
+from assistant.cli.settings import Settings, language, settings
 from assistant.cli.words import say
-from assistant.errors import AssistantError, RuleBaseError
+from assistant.errors import AssistantError, InputError, RuleBaseError
 from assistant.model.text import Lang
 
 INTERRUPTED = 130  # Ctrl-C or the end of input in the middle; nothing acknowledged is lost
 
 # what comes with an extra: module -> extra of the package
 EXTRAS = {"ibis": "data", "duckdb": "data", "pyarrow": "data", "openpyxl": "data", "sklearn": "score", "scipy": "score", "numpy": "score"}
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)  # of standard output; files name themselves
 
 _FIRST = 3  # problems of the rule base that are shown where they are only in the way
 
@@ -57,13 +60,19 @@ def run(args: list[str]) -> int:
         return 1
 
 
-def _invoke(args: list[str], chosen: object) -> int:
+def _invoke(args: list[str], chosen: Settings) -> int:
     from assistant.cli.commands import root
 
     command = root()
-    with command.make_context("credit-assistant", args, obj=chosen) as context:
-        status = command.invoke(context)
-    sys.stdout.flush()
+    try:
+        with command.make_context("credit-assistant", args, obj=chosen) as context:
+            status = command.invoke(context)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None or error.errno not in _NO_ROOM:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer cannot be written either
+        raise InputError(say(chosen.lang, "output_full", reason=str(error.strerror))) from error
     return status if isinstance(status, int) else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,13 @@ class Screen:
 
     def json(self, value: Any) -> None:
         """A result as JSON, and nothing else on standard output."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+        self.document(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+
+    def document(self, text: str) -> None:
+        """A whole file on standard output: UTF-8 like any file of ours, whatever the console speaks."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="strict")
+        sys.stdout.write(text)
 
     def next(self, command: str) -> None:
         """The one line that ends a command: what to run next. Not beside JSON, which programs read."""

@@ -18,6 +18,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         ),
         "程序内部出错：{error}\n    已确认的内容均未丢失。设置 CREDIT_ASSISTANT_DEBUG=1 后重新运行，可查看详细信息。",
     ),
+    "output_full": (
+        "standard output cannot be written ({reason})\n    Make room, or send the output elsewhere, and run it again.",
+        "无法写入标准输出（{reason}）\n    请腾出空间或改写到别处，然后重新运行。",
+    ),
     "misuse.help": ("Try: {command} --help", "用法见：{command} --help"),
     "misuse.option": ("{name}: there is no such option.", "{name}：没有这个选项。"),
     "misuse.missing": ("{name} is missing.", "缺少 {name}。"),
