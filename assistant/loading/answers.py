@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +23,12 @@ def read_answers(path: Path, library: Library) -> dict[str, Fact]:
 
     Raises InputError with every problem of the file.
     """
-    return answers_in(_document(path), library)
+    return answers_in(*_document(path), library)
 
 
 def read_answers_text(text: str, name: str, library: Library) -> dict[str, Fact]:
     """As :func:`read_answers`, for text that messages call ``name``."""
-    document, problems = read_text(text, name)
-    _raise(problems)
-    return answers_in(document, library) if document else {}
+    return answers_in(*_whole(name, *read_text(text, name)), library)
 
 
 def read_data(path: Path, library: Library) -> dict[str, dict[str, Fact]]:
@@ -38,15 +36,15 @@ def read_data(path: Path, library: Library) -> dict[str, dict[str, Fact]]:
 
     Figures outside ``channels`` belong to the enterprise as a whole (the channel ``all``). Raises InputError with every problem.
     """
-    document = _document(path)
+    document, problems = _document(path)
     known = {i.id: i.fact for i in library.indicators.values()}
     data = _mapping(document, "indicator: value, or channels: {name: {indicator: value}}")
     channels = data.get("channels", {})
-    problems: list[Problem] = []
+    broken = _lines(problems)
     found: dict[str, dict[str, Fact]] = {}
     flat = {key: value for key, value in data.items() if key != "channels"}
     if flat:
-        found[ENTERPRISE] = _facts(document, (), flat, known, problems)
+        found[ENTERPRISE] = _facts(document, (), flat, known, problems, broken=broken)
     if not isinstance(channels, dict):
         problems.append(
             Problem(document.path, document.line(("channels",)), "channels is no mapping", "write channels: {name: {indicator: value}}")
@@ -57,17 +55,16 @@ def read_data(path: Path, library: Library) -> dict[str, dict[str, Fact]]:
             wrong = f"the channel {name} holds no indicators"
             problems.append(Problem(document.path, document.line(("channels", name)), wrong, "write name: {indicator: value}"))
         else:
-            found[name] = {**found.get(name, {}), **_facts(document, ("channels", name), values, known, problems)}
+            found[name] = {**found.get(name, {}), **_facts(document, ("channels", name), values, known, problems, broken=broken)}
     _raise(problems)
     return found
 
 
-def answers_in(document: Document, library: Library) -> dict[str, Fact]:
-    """The answers in a document that was read; raises InputError with every problem."""
+def answers_in(document: Document, problems: list[Problem], library: Library) -> dict[str, Fact]:
+    """The answers in a document that was read with these problems; raises InputError with every problem."""
     questions = {q.id: q.fact for q in library.questions.values()}
     known = {**questions, **{i.id: i.fact for i in library.indicators.values()}}
-    problems: list[Problem] = []
-    found = _facts(document, (), _mapping(document, "fact id: value"), known, problems, origin=Origin.DECLARED)
+    found = _facts(document, (), _mapping(document, "fact id: value"), known, problems, broken=_lines(problems), origin=Origin.DECLARED)
     _raise(problems)
     return found
 
@@ -79,11 +76,15 @@ def _facts(
     known: Mapping[str, FactDefinition],
     problems: list[Problem],
     *,
+    broken: frozenset[int],
     origin: Origin = Origin.MEASURED,
 ) -> dict[str, Fact]:
+    """``broken`` are the lines with a problem of form: of them nothing else is told."""
     found: dict[str, Fact] = {}
     for fact, raw in values.items():
         line = document.line((*steps, fact))
+        if line in broken:
+            continue
         if fact not in known:
             right = did_you_mean(fact, known, "see the list of questions and indicators")
             problems.append(Problem(document.path, line, f"{fact} is unknown", right))
@@ -95,12 +96,20 @@ def _facts(
     return found
 
 
-def _document(path: Path) -> Document:
-    document, problems = read_file(path, str(path))
-    _raise(problems)
-    if document is None:  # pragma: no cover - a broken file has problems
-        raise InputError(f"{path}: cannot be read")
-    return document
+def _document(path: Path) -> tuple[Document, list[Problem]]:
+    return _whole(str(path), *read_file(path, str(path)))
+
+
+def _whole(name: str, document: Document | None, problems: list[Problem]) -> tuple[Document, list[Problem]]:
+    """A document with problems of form, such as a day that is on no calendar, is read on, so that all problems are told at once."""
+    if document is None or document.data is None:
+        _raise(problems)
+        raise InputError(f"{name}: cannot be read")  # pragma: no cover - a broken file has problems
+    return document, problems
+
+
+def _lines(problems: list[Problem]) -> frozenset[int]:
+    return frozenset(p.line for p in problems)
 
 
 def _mapping(document: Document, right: str) -> Mapping[str, Any]:
@@ -110,7 +119,7 @@ def _mapping(document: Document, right: str) -> Mapping[str, Any]:
     return {}
 
 
-def _raise(problems: Iterator[Problem] | list[Problem]) -> None:
+def _raise(problems: list[Problem]) -> None:
     found = sorted(problems, key=lambda p: p.line)
     if found:
         raise InputError("\n".join(str(p) for p in found))

@@ -50,6 +50,30 @@ def test_json_is_read_like_yaml(tmp_path, library):
     assert (answers["quality.inspection"].value, answers["profile.markets"].value) == (True, ("eu", "us"))
 
 
+def test_a_problem_of_form_hides_no_other_problem(library, tmp_path):
+    text = """\
+profile.founded: 2026-02-30
+profile.roll: seller
+quality.inspection: {value: yes, evidence: {document: x, date: 2026-13-01}}
+quality.inspection: perhaps
+logistics.tracked_share: 97
+"""
+    with pytest.raises(InputError) as caught:
+        read_answers_text(text, "typed", library)
+    told = [line for line in str(caught.value).splitlines() if line.startswith("typed:")]
+    assert told == [
+        "typed:1: 2026-02-30 is not a day of the calendar",
+        "typed:2: profile.roll is unknown",
+        "typed:3: 2026-13-01 is not a day of the calendar",
+        "typed:4: the key quality.inspection is doubled: it stands in line 3 too",
+        "typed:5: logistics.tracked_share: 97 is more than the whole: write 0.97 (or 97%)",
+    ]
+    file = tmp_path / "data.yaml"
+    file.write_text("orders: 3\norders: 4\nlate_shipment_rate: 97\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"doubled(.|\n)*more than the whole"):
+        read_data(file, library)
+
+
 def test_json_may_spell_any_character_by_its_number(tmp_path, library):
     file = tmp_path / "answers.json"
     note = "parcels \N{PACKAGE} and \N{CJK UNIFIED IDEOGRAPH-20000}, a / and a literal \\ud83d"
