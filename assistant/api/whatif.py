@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.api.assessment import Assessment
 from assistant.api.deciding import decide_live
 from assistant.api.recall import inputs_of
-from assistant.errors import UsageError
+from assistant.errors import AssistantError, InputError, UsageError
 from assistant.model.inputs import Inputs
 from assistant.model.library import Library
 from assistant.model.values import Fact, Origin, known
@@ -30,11 +30,20 @@ class WhatIf:
 
 
 def what_if(assessment: Assessment, changes: Mapping[str, str]) -> WhatIf:
-    """``changes`` maps a question or indicator (``channel:indicator`` for one shop) to a value as typed. Raises UsageError, InputError."""
+    """``changes`` maps a question or indicator (``channel:indicator`` for one shop) to a value as typed.
+
+    Raises UsageError or InputError naming everything that cannot be set.
+    """
     library = assessment.library
     inputs = inputs_of(assessment.core, library)
+    refused: list[AssistantError] = []
     for name, typed in changes.items():
-        inputs = _changed(library, inputs, name, typed)
+        try:
+            inputs = _changed(library, inputs, name, typed)
+        except AssistantError as error:
+            refused.append(error)
+    if refused:
+        raise type(refused[0])("\n".join(str(error) for error in refused))
     decision, _ = decide_live(library, inputs)
     old, new = assessment.core["trace"], decision.core["trace"]
     changed = {r: (old[r]["outcome"], new[r]["outcome"]) for r in new if r in old and old[r]["outcome"] != new[r]["outcome"]}
@@ -42,16 +51,14 @@ def what_if(assessment: Assessment, changes: Mapping[str, str]) -> WhatIf:
 
 
 def _changed(library: Library, inputs: Inputs, name: str, typed: str) -> Inputs:
-    from assistant.loading.facts import given_fact
-
     channel, _, fact_id = name.rpartition(":")
     if fact_id in library.questions and not channel:
-        return replace(inputs, answers={**inputs.answers, fact_id: given_fact(library.facts[fact_id], typed)})
+        return replace(inputs, answers={**inputs.answers, fact_id: _given(library, name, fact_id, typed)})
     if fact_id not in library.indicators:
         raise UsageError(
             f"--set {name}: no question or indicator has this id\n    knowledge list shows them; of one shop write channel:indicator."
         )
-    fact = given_fact(library.facts[fact_id], typed)
+    fact = _given(library, name, fact_id, typed)
     shops = [channel] if channel else sorted(inputs.channels)
     if channel and channel not in inputs.channels:
         raise UsageError(
@@ -60,6 +67,15 @@ def _changed(library: Library, inputs: Inputs, name: str, typed: str) -> Inputs:
     if not shops:
         return replace(inputs, answers={**inputs.answers, fact_id: fact})
     return replace(inputs, channels={n: ({**c, fact_id: _measured(fact)} if n in shops else c) for n, c in inputs.channels.items()})
+
+
+def _given(library: Library, name: str, fact_id: str, typed: str) -> Fact:
+    from assistant.loading.facts import given_fact
+
+    try:
+        return given_fact(library.facts[fact_id], typed)
+    except InputError as error:
+        raise InputError(f"--set {name}: {error}") from error
 
 
 def _measured(fact: Fact) -> Fact:

@@ -19,7 +19,7 @@ def list_clients(ctx: typer.Context) -> int:
     """The command; its help is in the catalogue."""
     from assistant.api.registers import dossiers
     from assistant.cli.desks import desk
-    from assistant.cli.layout import table
+    from assistant.cli.layout import quoted, table
     from assistant.cli.screen import Screen
 
     chosen: Settings = ctx.obj
@@ -37,7 +37,7 @@ def list_clients(ctx: typer.Context) -> int:
         return 0
     head = [screen.say(f"client.{name}") for name in ("id", "added", "assessments", "name")]
     screen.result(*table(head, [[d.id, d.added, str(len(d.assessments)), d.client] for d in found]))
-    screen.next(f'credit-assistant client show "{found[0].client}"')
+    screen.next(f"credit-assistant client show {quoted(found[0].client)}")
     return 0
 
 
@@ -45,6 +45,7 @@ def show(ctx: typer.Context, client: _Name) -> int:
     """The command; its help is in the catalogue."""
     from assistant.api.registers import history
     from assistant.cli.desks import desk
+    from assistant.cli.layout import quoted
     from assistant.cli.screen import Screen
 
     chosen: Settings = ctx.obj
@@ -65,7 +66,7 @@ def show(ctx: typer.Context, client: _Name) -> int:
         screen.result(screen.say("client.waiting") + screen.say("colon") + ", ".join(found.waiting))
         screen.next(f"credit-assistant resume {found.waiting[0]}")
     else:
-        screen.next(f'credit-assistant history "{found.client}"')
+        screen.next(f"credit-assistant history {quoted(found.client)}")
     return 0
 
 
@@ -73,6 +74,7 @@ def export(ctx: typer.Context, client: _Name, output: Annotated[Path, typer.Opti
     """The command; its help is in the catalogue."""
     from assistant.api.registers import export as everything
     from assistant.cli.desks import desk
+    from assistant.cli.layout import quoted
     from assistant.cli.screen import Screen
 
     chosen: Settings = ctx.obj
@@ -86,7 +88,7 @@ def export(ctx: typer.Context, client: _Name, output: Annotated[Path, typer.Opti
     except OSError as error:
         raise InputError(f"{output}: {error.strerror or error}\n    Choose another place.") from error
     screen.result(screen.say("written", path=str(output.absolute())))
-    screen.next(f'credit-assistant client show "{client}"')
+    screen.next(f"credit-assistant client show {quoted(client)}")
     return 0
 
 
@@ -95,6 +97,7 @@ def forget(ctx: typer.Context, client: _Name, confirm: Annotated[str | None, typ
     from assistant.api.registers import forget as erase
     from assistant.api.registers import history
     from assistant.cli.desks import desk
+    from assistant.cli.layout import quoted
     from assistant.cli.lines import typed
     from assistant.cli.screen import Screen
 
@@ -104,7 +107,7 @@ def forget(ctx: typer.Context, client: _Name, confirm: Annotated[str | None, typ
     found = history(at, client)
     if confirm is None:
         if chosen.no_input or not sys.stdin.isatty():
-            raise UsageError(screen.say("misuse.confirm", name=found.client))
+            raise UsageError(screen.say("misuse.confirm", name=quoted(found.client)))
         confirm = typed(screen, f"{screen.say('client.ask')} ({found.client}): ")
     if confirm.strip() not in (found.client, found.id):
         screen.tell(screen.say("client.kept"))

@@ -13,7 +13,7 @@ def history(ctx: typer.Context, client: Annotated[str, typer.Argument(metavar="C
     """The command; its help is in the catalogue."""
     from assistant.api.registers import history as past
     from assistant.cli.desks import desk
-    from assistant.cli.layout import table
+    from assistant.cli.layout import quoted, table
     from assistant.cli.screen import Screen
 
     chosen: Settings = ctx.obj
@@ -26,7 +26,7 @@ def history(ctx: typer.Context, client: Annotated[str, typer.Argument(metavar="C
         return 0
     if not found.assessments:
         screen.result(screen.say("history.none"))
-        screen.next(f'credit-assistant assess --client "{found.client}"')
+        screen.next(f"credit-assistant assess --client {quoted(found.client)}")
         return 0
     head = [screen.say(f"history.{name}") for name in ("id", "day", "grade", "index", "vetoes", "rules")]
     rows = [[p.id, p.as_of, p.badge, p.index, str(p.vetoes), p.rule_base] for p in found.assessments]

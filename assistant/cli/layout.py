@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 
 from assistant.cli.cells import pad, width, wrap
@@ -26,6 +27,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     kept = [list(head), *(list(row) for row in rows)]
     widths = [max(width(row[place]) for row in kept) for place in range(len(head))]
     return ["  ".join(pad(cell, w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in kept]
+
+
+def quoted(name: str) -> str:
+    """A name as a shell takes it back, in double quotes where they do."""
+    return shlex.quote(name) if any(sign in name for sign in '"$`\\!') else f'"{name}"'
 
 
 def bar(lowest: float, highest: float, cells: int) -> str:

@@ -129,6 +129,18 @@ def test_what_cannot_be_a_name_is_refused(command, steady, name):
     assert command("history", name)[0] == 1
 
 
+@pytest.mark.parametrize("name", ["Acme Trading", 'A "B" & $HOME `date` Ltd', "O'Neill", "back\\slash", "店"])
+def test_the_suggested_next_command_can_be_pasted_into_a_shell(command, steady, name):
+    import shlex
+
+    command("assess", "--no-input", *steady, "--client", name)
+    for arguments in (["client", "list"], ["client", "show", name]):
+        _, _, err = command(*arguments)
+        program, *suggested = shlex.split(err.removeprefix("next: "))
+        assert (program, suggested[-1]) == ("credit-assistant", name)
+        assert command(*suggested)[0] == 0
+
+
 @pytest.mark.parametrize(
     "arguments", [["history", "Nobody"], ["report", "A-99999"], ["resume"], ["client", "show", "Nobody"], ["replay", "A-99999"]]
 )
@@ -237,6 +249,14 @@ def test_what_if_changes_the_verdict_and_keeps_nothing(command, acme):
     assert "A → D" in out
     assert "Nothing was saved" in err
     assert len(json.loads(command("history", "Acme", "--json")[1])["assessments"]) == 1
+
+
+def test_what_if_names_everything_that_cannot_be_set(command, acme):
+    wrong = ("logistics.tracked_share=97", "nothing=1", "profile.role=baker", "moon:late_shipment_rate=1%")
+    status, out, err = command("whatif", "last", *(part for change in wrong for part in ("--set", change)))
+    assert (status, out) == (1, "")
+    assert all(f"--set {change.partition('=')[0]}: " in err for change in wrong)
+    assert "write 0.97" in err
 
 
 def test_replay_finds_the_same_bytes(command, acme):
