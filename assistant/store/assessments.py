@@ -101,6 +101,8 @@ def get(store: Store, assessment: str, *, client: str | None = None) -> Assessme
     """
     if assessment.strip().lower() == "last":
         found = store.rows(f"SELECT * FROM assessments WHERE :owner IS NULL OR {OF_OWNER} ORDER BY number DESC LIMIT 1", {"owner": client})  # noqa: S608
+        if not found:
+            raise InputError("assessment last: there is no such assessment\n    assess makes one; with --client NAME it is kept.")
     else:
         found = store.rows("SELECT * FROM assessments WHERE id = ?", [as_typed("A", assessment)])
     if not found:

@@ -28,6 +28,6 @@ def short_id(letter: str, seed: object, *, taken: Callable[[str], bool]) -> str:
 
 
 def as_typed(letter: str, typed: str) -> str:
-    """The id that was meant by what somebody typed; it need not exist."""
-    signs = typed.strip().upper().removeprefix(f"{letter}-").translate(_AS_MEANT)
+    """The id that was meant by what somebody typed; it need not exist. Bytes that are no text are no sign of an id."""
+    signs = typed.encode("utf-8", "replace").decode("utf-8").strip().upper().removeprefix(f"{letter}-").translate(_AS_MEANT)
     return f"{letter}-{signs}"

@@ -63,6 +63,8 @@ def get(store: Store, interview: str) -> Interview:
     """The interview of this id as typed, or the ``last`` unfinished one; InputError if there is none."""
     last = interview.strip().lower() == "last"
     found = unfinished(store)[:1] if last else _read(store, "WHERE i.id = ?", [as_typed("I", interview)])
+    if not found and last:
+        raise InputError("interview last: there is no such interview\n    assess begins one.")
     if not found:
         raise InputError(f"interview {interview.strip()}: there is no such interview\n    resume without an ID goes on with the last one.")
     return found[0]

@@ -150,6 +150,18 @@ def test_what_is_not_there_gives_one(command, arguments):
     assert err.startswith("Error: ")
 
 
+def test_the_last_of_nothing_says_how_to_make_one(command):
+    assert "assess begins one" in command("resume")[2]
+    assert "assess makes one" in command("report", "last")[2]
+
+
+@pytest.mark.parametrize("before", [["report"], ["resume"], ["replay"], ["explain", "last"], ["assess", "--no-input", "--answers"]])
+def test_arguments_that_are_no_text_are_refused(process, acme, before):
+    shown = process(*before, "caf\udce9")
+    assert (shown.returncode, shown.stdout) == (1, "")
+    assert shown.stderr.startswith("Error: ")
+
+
 def test_a_broken_rule_base_gives_five_and_is_listed_in_full_by_check(command, content, tmp_path):
     from tests.contents import FILES, write_contents
 
