@@ -13,7 +13,7 @@ demo: $(READY)
 	  --as-of 2026-11-22 --report out/report.html
 
 # a real seller of the Olist marketplace
-SELLER ?= 1f50f920176fa81dab994f9023523100
+SELLER ?= cc419e0650a3c5ba77189a1882b7556a
 
 assess: $(READY)
 	$(BIN)/credit-assistant assess

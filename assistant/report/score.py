@@ -103,9 +103,11 @@ def score(w: Words, core: Core, doubt: Doubt | None) -> Score | None:
 
 
 def beside(w: Words, core: Core) -> tuple[Beside, ...]:
-    """Every indicator that was both typed in and measured, with both values."""
+    """Every indicator that was both typed in and measured, with both values; sizes of shops are no claims, so they are left out."""
     found = []
     for indicator in w.library.indicators.values():
+        if indicator.fact.better is None:
+            continue
         declared = core["answers"].get(indicator.id)
         shops = {c: f[indicator.id] for c, f in core["channels"].items() if indicator.id in f and f[indicator.id]["state"] == "known"}
         if declared is not None and declared["state"] == "known" and shops:
