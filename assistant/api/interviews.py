@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from assistant.api.assessment import Assessment
 from assistant.api.desk import Desk
 from assistant.api.recall import fact_of
+from assistant.api.scores import with_score
 from assistant.errors import InputError
 from assistant.interview.asking import Asked, Order, asked, must_apply, next_question, quick_check, quick_check_is_over
+from assistant.interview.confirming import agreed
 from assistant.interview.progress import Progress, progress, standing
-from assistant.interview.understanding import Answer, Reason, Refusal, Said, understand
+from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
+from assistant.interview.understanding import understand
 from assistant.judging.judge import Judged, judge
 from assistant.judging.needs import needs
 from assistant.model.inputs import Inputs
@@ -55,8 +58,9 @@ class Interview:
         for entry in entries:
             self._take(entry)
         self._again: str | None = None
+        self._offered: Fact | None = None
         self.finished = False
-        self._judged: Judged = judge(self.library, self.inputs)
+        self._judged: Judged = judge(self.library, with_score(self.library, self.inputs))
 
     @property
     def inputs(self) -> Inputs:
@@ -83,6 +87,11 @@ class Interview:
         return self._answers[self._again] if self._again else None
 
     @property
+    def offered(self) -> Fact | None:
+        """What was understood but is not certain: the next line agrees with it, or says something else. It is not stored."""
+        return self._offered
+
+    @property
     def in_quick_check(self) -> bool:
         """Whether the quick check is still going on."""
         quick = self.order is Order.QUICK and bool(quick_check(self.library))
@@ -103,7 +112,8 @@ class Interview:
     def accept(self, text: str) -> Said:
         """Understand a typed line and store the answer, if it is one; a command is given back to be done, a refusal changes nothing.
 
-        After a step back an empty line keeps the earlier answer.
+        What is not certain is offered: the next line may agree with it, refuse it, or answer anew; side talk and what is not
+        understood leave the offer standing. After a step back an empty line keeps the earlier answer.
         """
         from assistant.loading.values import parse_value
 
@@ -114,13 +124,28 @@ class Interview:
         def parse(definition: FactDefinition, typed: str) -> Value:
             return parse_value(definition, typed, self.lang)
 
-        said = understand(text, question, parse=parse, must_apply=must_apply(self.library, question.id))
+        said = self._reply(text) or understand(
+            text, question, parse=parse, today=self._desk.today(), must_apply=must_apply(self.library, question.id)
+        )
         if isinstance(said, Refusal) and said.reason is Reason.EMPTY and self.before is not None:
             said = Answer(self.before)
         if isinstance(said, Answer):
             self._store(said.fact)
-            self._again = None
+            self._again = self._offered = None
+        elif isinstance(said, Confirm):
+            self._offered = said.fact
         return said
+
+    def _reply(self, text: str) -> Said | None:
+        """What a line says to the offer that stands; None where there is none, or where it says something else."""
+        offered = self._offered
+        reply = agreed(text, offered) if offered is not None else None
+        if offered is None or reply is None:
+            return None
+        if reply:
+            return Answer(offered)
+        self._offered = None
+        return Refusal(Reason.NOT_CONFIRMED, text.strip())
 
     def back(self) -> bool:
         """One question back, in the order they were answered; False at the first."""
@@ -128,7 +153,7 @@ class Interview:
         place = trail.index(self._again) if self._again else len(trail)
         if not place:
             return False
-        self._again = trail[place - 1]
+        self._again, self._offered = trail[place - 1], None
         return True
 
     def document(self, text: str) -> Fact | None:
@@ -164,7 +189,7 @@ class Interview:
             answers.append(store, self.id, fact, at=self._desk.clock())
         self._answers.pop(fact.id, None)
         self._answers[fact.id] = fact
-        self._judged = judge(self.library, self.inputs)
+        self._judged = judge(self.library, with_score(self.library, self.inputs))
 
     def _take(self, entry: Entry) -> None:
         fact = _fact(self.library, entry)
@@ -190,7 +215,7 @@ def begin(
 
     library = desk.library(as_of or desk.today())
     with desk.store() as store:
-        owner = (clients.find(store, client) or clients.add(store, client, desk.clock())) if client else None
+        owner = (clients.find(store, client) or clients.add(store, client, desk.clock())) if client is not None else None
         record = interviews.start(
             store,
             client=owner.id if owner else None,

@@ -9,7 +9,7 @@ from assistant.cli.layout import hang, paragraph
 from assistant.cli.screen import Screen
 from assistant.interview.asking import Asked
 from assistant.interview.progress import span
-from assistant.interview.understanding import Reason, Refusal
+from assistant.interview.said import Reason, Refusal
 from assistant.loading.values import accepted
 from assistant.model.library import Indicator
 from assistant.model.values import Fact, FactType, plain
@@ -69,12 +69,12 @@ def where_one_is(screen: Screen, w: Words, interview: Interview) -> str:
     return text
 
 
-def answer(w: Words, given: Fact) -> str:
-    """An answer in words."""
+def answer(w: Words, given: Fact, *, exact: bool = False) -> str:
+    """An answer in words; exact where it is said back to be confirmed."""
     if given.value == ():
         return listing(w, ())
     entry: FactEntry = {"state": str(given.state), "value": plain(given.value), "origin": None}
-    return fact(w, given.id, entry)
+    return fact(w, given.id, entry, exact=exact)
 
 
 def reasons(screen: Screen, w: Words, interview: Interview, asked: Asked) -> list[Text]:

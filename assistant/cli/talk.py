@@ -6,6 +6,7 @@ The trap it guards: after side talk or a refusal the same question stands again,
 from __future__ import annotations
 
 import sys
+from threading import Thread
 
 from rich.text import Text
 
@@ -18,7 +19,8 @@ from assistant.cli.screen import Screen
 from assistant.errors import InputError
 from assistant.interview.asking import Asked
 from assistant.interview.progress import span
-from assistant.interview.understanding import COMMANDS, Answer, Command, Refusal
+from assistant.interview.said import Answer, Command, Confirm, Refusal
+from assistant.interview.understanding import COMMANDS
 from assistant.report.words import Words, words
 
 
@@ -26,7 +28,7 @@ def converse(screen: Screen, interview: Interview) -> Assessment | None:
     """Ask until nothing is left or the respondent wants the verdict; None when they leave. Raises EOFError at the end of input."""
     w = words(interview.library, screen.lang, templates=interview.templates)
     _welcome(screen, interview)
-    quick = interview.in_quick_check
+    quick, ready = interview.in_quick_check, None
     while (asked := interview.asked) is not None or _second_thoughts(screen, interview):
         if asked is None:
             continue
@@ -34,6 +36,9 @@ def converse(screen: Screen, interview: Interview) -> Assessment | None:
             quick = False
             _quick_is_over(screen, interview)
         screen.tell(*question(screen, w, interview, asked))
+        if ready is None:
+            ready = Thread(target=_read_freely, daemon=True)
+            ready.start()
         match _reply(screen, w, interview, asked):
             case "quit":
                 _say(screen, "talk.stopped")
@@ -41,6 +46,11 @@ def converse(screen: Screen, interview: Interview) -> Assessment | None:
             case "finish":
                 return interview.finish()
     return interview.finish()
+
+
+def _read_freely() -> None:
+    """Load what understands free wordings while the first question is read, so that the first such answer waits for nothing."""
+    import assistant.interview.freely  # noqa: F401
 
 
 def _second_thoughts(screen: Screen, interview: Interview) -> bool:
@@ -60,11 +70,15 @@ def _reply(screen: Screen, w: Words, interview: Interview, asked: Asked) -> str:
     """One accepted line: ``answered``, ``back``, ``quit`` or ``finish``; side talk and refusals come back to the prompt."""
     plain = screen.settings.accessible
     while True:
+        if interview.offered is not None:
+            _say(screen, "talk.confirm", style="cyan", answer=answer(w, interview.offered, exact=True))
         said = interview.accept(typed(screen, screen.say("talk.prompt_plain" if plain else "talk.prompt")))
         match said:
             case Answer(fact):
                 _say(screen, "talk.kept_plain" if plain else "talk.kept", style="green", answer=answer(w, fact))
                 return "answered"
+            case Confirm():
+                continue
             case Refusal():
                 screen.tell(Text(paragraph(refusal(screen, asked, said), screen.width), style="yellow"))
             case Command("back", _):

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 TALK: Mapping[str, tuple[str, str]] = {
     "talk.begin": (
-        "Type the number of a choice, or the value. /help shows what else can be typed. Every answer is kept at once.",
-        "请输入选项编号或数值。输入 /帮助 查看其他用法。每个答案都会立即保存。",
+        (
+            "Type the number of a choice, the value, or say it in words; what is not clear is said back first. "
+            "/help shows what else can be typed. Every answer is kept at once."
+        ),
+        "请输入选项编号或数值，也可用自己的话回答；不确定之处会先向您确认。输入 /帮助 查看其他用法。每个答案都会立即保存。",
     ),
     "talk.interview": ("Interview {id}", "问答 {id}"),
     "talk.interview_of": ("Interview {id} of {client}", "问答 {id}（{client}）"),
@@ -38,6 +41,7 @@ TALK: Mapping[str, tuple[str, str]] = {
     "talk.prompt_plain": ("Answer: ", "请回答："),
     "talk.kept": ("✓ {answer}", "✓ {answer}"),
     "talk.kept_plain": ("Kept: {answer}", "已记录：{answer}"),
+    "talk.confirm": ("I understood: {answer}. Is that right? [Y/n]", "我理解为：{answer}。对吗？[Y/n]"),
     "talk.earlier": ("Your answer was: {answer}. Enter keeps it.", "您之前的回答：{answer}。直接回车则保留。"),
     "talk.yes": ("Yes", "是"),
     "talk.no": ("No", "否"),
@@ -100,6 +104,12 @@ TALK: Mapping[str, tuple[str, str]] = {
     "refused.not_an_option": ("“{said}” is not one of the choices.", "“{said}”不在选项之中。"),
     "refused.only_one": ("Only one choice is possible here.", "此处只能选一项。"),
     "refused.not_a_value": ("{hint}.", "{hint}。"),
+    "refused.range": ("“{said}” is not one definite value; one is needed here.", "“{said}”不是一个确定的值，此处需要一个确定的值。"),
+    "refused.uncertain": (
+        "“{said}” is neither a clear yes nor a clear no. Yes only where it holds without exception.",
+        "“{said}”不是明确的“是”或“否”。无一例外时才答“是”。",
+    ),
+    "refused.not_confirmed": ("Then please answer again.", "那么请重新回答。"),
     "refused.read_by_veto": (
         "The grade depends on this, so “not applicable” is not possible. Answer it, or type /unknown or /decline.",
         "该问题直接影响等级，不能填“不适用”。请作答，或输入 /不知道 或 /不愿回答。",

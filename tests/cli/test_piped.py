@@ -54,3 +54,16 @@ def test_figures_of_a_file_are_not_asked_again(process, content):
     assert shown.returncode == 0, shown.stderr
     assert "late" not in shown.stderr
     assert json.loads(shown.stdout)["grade"]["value"] == "A"
+
+
+def test_through_a_pipe_a_line_after_an_uncertain_answer_agrees_or_answers_anew(process):
+    lines = [*LINES[:5], "about 2%", "1%", *LINES[6:-1], "97", "y"]
+    shown = process("assess", "--json", typed="".join(f"{line}\n" for line in lines))
+    assert shown.returncode == 0, shown.stderr
+    assert json.loads(shown.stdout)["grade"]["value"] == "A"
+    assert "I understood: 97" in shown.stderr
+
+
+def test_an_uncertain_answer_at_the_end_of_a_pipe_is_not_kept(process):
+    assert process("assess", typed="sells onlin\n").returncode == 130
+    assert "answer so far" not in process("resume", typed="").stderr

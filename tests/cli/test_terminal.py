@@ -200,6 +200,40 @@ def test_the_first_prompt_stands_soon(terminal):
     assert time.monotonic() - began < 3  # a guard against heavy imports; the benchmark measures
 
 
+def test_what_is_not_certain_is_said_back_and_enter_agrees(terminal):
+    child = terminal("assess")
+    child.expect(r"\r\n> ")
+    child.sendline("sells onlin")
+    child.expect(r"I understood: Sells online\. Is that right\? \[Y/n\]")
+    child.expect(r"\r\n> ")
+    child.sendline("n")
+    child.expect("Then please answer again")
+    child.expect(r"\r\n> ")
+    child.sendline("sells onlin")
+    child.expect(r"I understood: Sells online")
+    child.expect(r"\r\n> ")
+    child.sendline("/why")
+    child.expect("Why it matters")
+    child.expect(r"I understood: Sells online")
+    child.expect(r"\r\n> ")
+    child.sendline("")
+    child.expect("✓ Sells online")
+    child.expect("inspected before dispatch")
+    child.expect(r"\r\n> ")
+    child.sendline("I think so, but not for all")
+    child.expect("neither a clear yes nor a clear no")
+
+
+def test_in_chinese_and_in_accessible_mode_too_it_is_said_back(terminal):
+    child = terminal("assess", "--lang", "zh", "--accessible")
+    child.expect("请回答：")
+    child.sendline("在线消售")
+    child.expect("我理解为：在线销售。对吗？")
+    child.expect("请回答：")
+    child.sendline("对")
+    child.expect("已记录：在线销售")
+
+
 def answered(child, said):
     child.expect(r"\r\n> ")
     child.sendline(said)

@@ -10,7 +10,7 @@ from assistant.api.desk import Desk
 from assistant.api.interviews import begin, resume, waiting
 from assistant.errors import InputError
 from assistant.interview.asking import Order
-from assistant.interview.understanding import Answer, Reason, Refusal
+from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal
 from tests.contents import edit, write_contents
 
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
@@ -150,3 +150,42 @@ def test_figures_and_notices_of_files_are_kept_with_the_interview(desk, content)
     assert dict(interview.inputs.answers) == dict(given.answers)
     assert interview.inputs.notices == given.notices
     assert interview.asked is None
+
+
+def test_what_is_not_certain_is_stored_only_when_it_is_agreed_with(desk):
+    interview = answered(begin(desk, lang="en"), until="late_shipment_rate")
+    assert isinstance(interview.accept("around 6 percent"), Confirm)
+    assert interview.offered.value == 0.06
+    assert resume(desk, interview.id).inputs == interview.inputs
+    assert "late_shipment_rate" not in interview.inputs.answers
+    assert interview.accept("") == Answer(interview.inputs.answers["late_shipment_rate"])
+    assert interview.offered is None
+
+
+def test_an_offer_that_is_refused_is_gone_and_the_same_question_stands(desk):
+    interview = answered(begin(desk, lang="en"), until="late_shipment_rate")
+    interview.accept("6")
+    assert interview.accept("no").reason is Reason.NOT_CONFIRMED
+    assert interview.offered is None
+    assert interview.asked.id == "late_shipment_rate"
+    assert interview.accept("").reason is Reason.EMPTY
+
+
+def test_side_talk_and_noise_leave_an_offer_standing_and_another_value_takes_its_place(desk):
+    interview = answered(begin(desk, lang="en"), until="late_shipment_rate")
+    interview.accept("6")
+    assert isinstance(interview.accept("/why"), Command)
+    assert isinstance(interview.accept("banana"), Refusal)
+    assert interview.offered.value == 0.06
+    interview.accept("about 7%")
+    assert interview.offered.value == 0.07
+    interview.accept("8%")
+    assert interview.inputs.answers["late_shipment_rate"].value == 0.08
+
+
+def test_at_an_offer_of_yes_or_no_the_numbers_agree_with_nothing(desk):
+    interview = answered(begin(desk, lang="zh"), until="quality.inspection")
+    assert isinstance(interview.accept("应该没有吧"), Confirm)
+    assert interview.accept("1").reason is Reason.NOT_CONFIRMED
+    assert isinstance(interview.accept("应该没有吧"), Confirm)
+    assert interview.accept("对").fact.value is False

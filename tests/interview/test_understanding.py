@@ -1,9 +1,12 @@
 """What a typed line says, question by question."""
 
+import datetime
+
 import pytest
 
 from assistant.errors import InputError
-from assistant.interview.understanding import Answer, Command, Reason, Refusal, understand
+from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal
+from assistant.interview.understanding import understand
 from assistant.model.library import FactDefinition, Option, Question
 from assistant.model.text import Text
 from assistant.model.values import FactType, State
@@ -28,7 +31,7 @@ def parse(definition, text):
 
 
 def said(text, kind, options=(), **more):
-    return understand(text, asked(kind, options), parse=parse, **more)
+    return understand(text, asked(kind, options), parse=parse, today=datetime.date(2026, 11, 22), **more)
 
 
 def value(text, kind, options=()):
@@ -97,14 +100,15 @@ def test_commands_in_both_languages_and_with_what_follows_as_typed(text, name, r
     [
         ("", FactType.NUMBER, Reason.EMPTY),
         ("   ", FactType.CHOICE, Reason.EMPTY),
-        ("perhaps", FactType.YES_NO, Reason.NOT_YES_NO),
+        ("perhaps", FactType.YES_NO, Reason.UNCERTAIN),
+        ("banana", FactType.YES_NO, Reason.NOT_YES_NO),
         ("4", FactType.CHOICE, Reason.NOT_AN_OPTION),
         ("0", FactType.CHOICE, Reason.NOT_AN_OPTION),
         ("9" * 5000, FactType.CHOICE, Reason.NOT_AN_OPTION),
         ("1,2", FactType.CHOICE, Reason.ONLY_ONE),
         ("1,9", FactType.CHOICES, Reason.NOT_AN_OPTION),
         (",", FactType.CHOICES, Reason.EMPTY),
-        ("about 97", FactType.NUMBER, Reason.NOT_A_VALUE),
+        ("banana", FactType.NUMBER, Reason.NOT_A_VALUE),
         ("/nonsense", FactType.NUMBER, Reason.NO_SUCH_COMMAND),
     ],
 )
@@ -127,3 +131,23 @@ def test_what_a_veto_reads_cannot_be_declared_not_applicable():
 def test_an_option_called_unknown_is_that_option():
     options = (Option("unknown", Text("Unknown", "未知")), Option("known", Text("Known", "已知")))
     assert value("unknown", FactType.CHOICE, options) == "unknown"
+
+
+def test_an_option_whose_label_is_a_word_for_not_knowing_is_asked_about():
+    options = (Option("unaware", Text("We do not know", "不清楚")), Option("listed", Text("A list says", "有清单")))
+    for text in ("不清楚", "We do not know.", "we do not know, thanks"):
+        assert said(text, FactType.CHOICE, options).fact.value == "unaware"
+        assert isinstance(said(text, FactType.CHOICE, options), Confirm)
+
+
+def test_what_a_veto_reads_cannot_be_waved_away_in_other_words_either():
+    assert said("that doesn't apply to us", FactType.YES_NO, must_apply=True).reason is Reason.READ_BY_VETO
+
+
+def test_every_label_of_the_rule_base_names_its_option_also_with_a_full_stop(library):
+    for question in (q for q in library.questions.values() if q.fact.type in (FactType.CHOICE, FactType.CHOICES)):
+        for number, option in enumerate(question.fact.options, 1):
+            for text in (str(number), option.id, option.label.en, option.label.zh, f"{option.label.en.upper()}."):
+                understood = understand(text, question, parse=parse, today=datetime.date(2026, 11, 22))
+                assert isinstance(understood, Answer | Confirm), (question.id, text)
+                assert understood.fact.value in (option.id, (option.id,)), (question.id, text)

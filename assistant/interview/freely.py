@@ -1,0 +1,76 @@
+"""A line that is no plain value, number or id: what it probably means, in whatever words. Loaded only when such a line comes.
+
+The trap it guards: the readers below give either a certain value, one to be said back, or none; this module never makes one surer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from assistant.interview.asking import Asked
+from assistant.interview.names import named
+from assistant.interview.options_said import said_option, said_options
+from assistant.interview.phrasing import polite_only
+from assistant.interview.plain import plain
+from assistant.interview.reading import Read, Reading
+from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
+from assistant.interview.several_options import NotOne
+from assistant.interview.states import state, unmeasured
+from assistant.interview.values_said import said_value
+from assistant.interview.yes_no import yes_or_no
+from assistant.model.library import FactDefinition
+from assistant.model.values import Fact, FactType, Origin, State, Value
+
+_LONGEST = 300  # characters; nobody says a value in more
+_LISTED = frozenset({FactType.YES_NO, FactType.CHOICE, FactType.CHOICES})
+
+
+def freely(line: str, asked: Asked, today: datetime.date, otherwise: Refusal) -> Said:
+    """What a plain line means at the question, or ``otherwise``."""
+    definition = asked.fact
+    if len(line) > _LONGEST:
+        return otherwise
+    without = state(line)
+    if without is not None:
+        return stated(definition, line, without)
+    never = unmeasured(line)
+    if never and definition.type is FactType.YES_NO:
+        return Confirm(Fact(definition.id, State.UNKNOWN))
+    said = _read(line, asked, today, otherwise)
+    if never and isinstance(said, Refusal):
+        fact = Fact(definition.id, State.UNKNOWN)
+        return Confirm(fact) if definition.type in _LISTED else Answer(fact)
+    return said
+
+
+def stated(definition: FactDefinition, line: str, without: State) -> Said:
+    """An answer without a value; where an option bears just these words, it is asked which of the two is meant."""
+    label = next((o.option.id for o in named(definition) if {line, polite_only(line)} & set(o.whole)), None)
+    if label is None:
+        return Answer(Fact(definition.id, without))
+    value: Value = (label,) if definition.type is FactType.CHOICES else label
+    return Confirm(Fact(definition.id, State.KNOWN, value, Origin.DECLARED))
+
+
+def _read(line: str, asked: Asked, today: datetime.date, otherwise: Refusal) -> Said:
+    definition = asked.fact
+    match definition.type:
+        case FactType.YES_NO:
+            return _said(definition, yes_or_no(line, plain(asked.ask.zh)), otherwise)
+        case FactType.CHOICE:
+            return _said(definition, said_option(definition, line), otherwise)
+        case FactType.CHOICES:
+            found = said_options(definition, line)
+            return Refusal(Reason.NOT_AN_OPTION, found.part) if isinstance(found, NotOne) else _said(definition, found, otherwise)
+        case _:
+            return _said(definition, said_value(definition, line, today, f"{asked.ask.en} {definition.title.en}"), otherwise)
+
+
+def _said(definition: FactDefinition, read: Read[Value], otherwise: Refusal) -> Said:
+    if read is None:
+        return otherwise
+    if isinstance(read, Reading):
+        fact = Fact(definition.id, State.KNOWN, read.value, Origin.DECLARED)
+        return Answer(fact) if read.sure else Confirm(fact)
+    return replace(otherwise, reason=read)

@@ -1,0 +1,58 @@
+"""What a typed line can turn out to be. The trap it guards: only an ``Answer`` may be filed; a ``Confirm`` waits for a yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from assistant.model.values import Fact
+
+
+class Reason(StrEnum):
+    """Why a line cannot be accepted."""
+
+    EMPTY = "empty"
+    NOT_YES_NO = "not_yes_no"
+    NOT_AN_OPTION = "not_an_option"
+    ONLY_ONE = "only_one"
+    NOT_A_VALUE = "not_a_value"
+    RANGE = "range"  # two ends, a bound or a vague quantity where one number is needed
+    UNCERTAIN = "uncertain"  # yes and no at once, or with an exception
+    NOT_CONFIRMED = "not_confirmed"  # it was said back, and was not what was meant
+    READ_BY_VETO = "read_by_veto"
+    NO_SUCH_COMMAND = "no_such_command"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer in any state."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """What was probably meant. It is said back, and counts only once the respondent agrees."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Side talk: ``name`` is one of ``COMMANDS``, ``rest`` what was typed after it."""
+
+    name: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Nothing was stored. ``said`` is the part of the line that could not be understood; ``hint`` what would be, where it is known."""
+
+    reason: Reason
+    said: str
+    hint: str = ""
+
+
+Said: TypeAlias = Answer | Confirm | Command | Refusal
