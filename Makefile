@@ -19,7 +19,7 @@ assess: $(READY)
 	$(BIN)/credit-assistant assess
 
 test: $(READY)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not long"
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
