@@ -56,11 +56,11 @@ def coverage(desk: Desk, begins: str = "") -> Iterator[Coverage]:
 
     Each is read as of the last day that its cases name.
     """
-    from assistant.loading.compiled import read_sources
+    from assistant.loading.compiled import read_for_tests
     from assistant.loading.on_day import library_on
     from assistant.loading.ruletests import read_cases
 
-    compiled = read_sources(desk.content)
+    compiled, _ = read_for_tests(desk.content)
     rule_cases, metric_cases = read_cases(desk.content, compiled, desk.today())
     days: dict[datetime.date, Library] = {}
 
@@ -104,7 +104,7 @@ def _metric(name: str, own: Sequence[LadderCase], library: Library) -> Coverage:
 
 def _told(branch: Branch) -> str:
     leaf = branch.leaf
-    return f"{leaf.fact} {leaf.op} {leaf.threshold or leaf.operand}: never {' or '.join(branch.missing)}"
+    return f"{leaf.fact} {leaf.op} {leaf.threshold or leaf.operand} → {' or '.join(branch.missing)}"
 
 
 def _same(one: Condition, other: Condition, definitions: Mapping[str, FactDefinition]) -> bool:

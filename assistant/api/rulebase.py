@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.api.desk import Desk
+from assistant.errors import InputError, Problem, RuleBaseError
 from assistant.judging.ladder_testing import MetricCase, level
 from assistant.judging.logic import outcome, truth
 from assistant.model.inputs import LevelState
@@ -44,13 +45,29 @@ def check(desk: Desk) -> Library:
     return desk.library(desk.today(), read_sources(desk.content))
 
 
-def run_cases(desk: Desk, begins: str = "") -> Iterator[Tested]:
-    """Every case of the rules and metrics whose id begins so, each evaluated alone."""
-    from assistant.loading.compiled import read_sources
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Cases run, and what is wrong with or wanting in the files of cases."""
+
+    results: tuple[Tested, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> tuple[Tested, ...]:
+        """The cases that came out otherwise than expected."""
+        return tuple(t for t in self.results if not t.passed)
+
+
+def run_cases(desk: Desk, begins: str = "") -> Trial:
+    """Every case of the rules and metrics whose id begins so, each evaluated alone.
+
+    Raises RuleBaseError where more than the cases is wrong, or where a case can't be read.
+    """
+    from assistant.loading.compiled import read_for_tests
     from assistant.loading.on_day import library_on
     from assistant.loading.ruletests import read_cases
 
-    compiled = read_sources(desk.content)
+    compiled, problems = read_for_tests(desk.content)
     days: dict[datetime.date, Library] = {}
 
     def library(day: datetime.date) -> Library:
@@ -58,13 +75,23 @@ def run_cases(desk: Desk, begins: str = "") -> Iterator[Tested]:
             days[day] = library_on(compiled, day, drafts=True)
         return days[day]
 
-    rules, metrics = read_cases(desk.content, compiled, desk.today())
-    for case in rules:
-        if case.rule.startswith(begins):
-            yield Tested(case.rule, case.case, case.path, case.line, case.expect, _of_rule(library(case.as_of), case))
-    for metric in metrics:
-        if metric.metric.startswith(begins):
-            yield Tested(metric.metric, metric.case, metric.path, metric.line, metric.expect, _of_metric(library(metric.as_of), metric))
+    try:
+        rules, metrics = read_cases(desk.content, compiled, desk.today())
+    except InputError:
+        if problems:
+            raise RuleBaseError(problems) from None
+        raise
+    results = [Tested(c.rule, c.case, c.path, c.line, c.expect, _of_rule(library(c.as_of), c)) for c in rules if c.rule.startswith(begins)]
+    results += [
+        Tested(m.metric, m.case, m.path, m.line, m.expect, _of_metric(library(m.as_of), m)) for m in metrics if m.metric.startswith(begins)
+    ]
+    own = tuple(p for p in problems if _tests(p.path).startswith(begins))
+    return Trial(tuple(results), own)
+
+
+def _tests(path: str) -> str:
+    """The id of what a file of cases tests."""
+    return path.removeprefix("rules/").removesuffix(".test.yaml").replace("/", ".")
 
 
 def _of_rule(library: Library, case: RuleCase) -> str:

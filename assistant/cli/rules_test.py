@@ -11,7 +11,7 @@ from assistant.errors import InputError, RuleBaseError
 
 if TYPE_CHECKING:
     from assistant.api.coverage import Coverage
-    from assistant.api.rulebase import Tested
+    from assistant.api.rulebase import Tested, Trial
     from assistant.cli.screen import Screen
 
 PROBLEMS = RuleBaseError.exit_status
@@ -29,31 +29,34 @@ def run_tests(
 
     chosen: Settings = ctx.obj
     screen = Screen(chosen)
-    results = list(run_cases(desk(chosen), begins))
-    if not results:
+    trial = run_cases(desk(chosen), begins)
+    if not trial.results:
         raise InputError(screen.say("rules.no_case", name=begins) + "\n    credit-assistant rules list")
-    failed = [t for t in results if not t.passed]
+    n, failed = len(trial.results), trial.failed
     if coverage and not failed:  # while a case fails, what the others notice means nothing
         from assistant.api.coverage import coverage as measured
 
-        return _coverage(screen, list(measured(desk(chosen), begins)), len(results))
+        return _coverage(screen, list(measured(desk(chosen), begins)), trial)
+    status = PROBLEMS if failed or trial.problems else 0
     if chosen.json:
-        screen.json({"schema": "credit-assistant/cases/1", "cases": len(results), "failed": [_failed(t) for t in failed]})
-        return PROBLEMS if failed else 0
+        wrong = {"failed": [_failed(t) for t in failed], "problems": _problems(trial)}
+        screen.json({"schema": "credit-assistant/cases/1", "cases": n, **wrong})
+        return status
     for t in failed:
         screen.result(screen.say("rules.expected", path=f"{t.path}:{t.line}", case=t.case, expected=t.expected, got=t.got))
+    screen.result(*(str(p) for p in trial.problems))
     if failed:
-        screen.tell(screen.say("rules.failed", failed=str(len(failed)), n=str(len(results))))
+        screen.tell(screen.say("rules.failed", failed=str(len(failed)), n=str(n)))
         screen.next(f"credit-assistant rules show {failed[0].name}")
-        return PROBLEMS
-    screen.result(screen.say("rules.passed", n=str(len(results))))
-    screen.next("credit-assistant rules test --coverage")
-    return 0
+        return status
+    screen.result(screen.say("rules.passed", n=str(n)))
+    screen.next("credit-assistant rules check" if trial.problems else "credit-assistant rules test --coverage")
+    return status
 
 
-def _coverage(screen: Screen, found: list[Coverage], cases: int) -> int:
-    open_ones = [c for c in found if not c.holds]
-    status = PROBLEMS if open_ones else 0
+def _coverage(screen: Screen, found: list[Coverage], trial: Trial) -> int:
+    open_ones, cases = [c for c in found if not c.holds], len(trial.results)
+    status = PROBLEMS if open_ones or trial.problems else 0
     if screen.settings.json:
         listed = [
             {
@@ -66,8 +69,9 @@ def _coverage(screen: Screen, found: list[Coverage], cases: int) -> int:
             }
             for c in found
         ]
-        screen.json({"schema": "credit-assistant/coverage/1", "cases": cases, "tested": listed})
+        screen.json({"schema": "credit-assistant/coverage/1", "cases": cases, "tested": listed, "problems": _problems(trial)})
         return status
+    screen.result(*(str(p) for p in trial.problems))
     for c in open_ones:
         for gap in c.unreached:
             screen.result(screen.say("rules.unreached", path=c.path, what=str(gap)))
@@ -83,6 +87,10 @@ def _coverage(screen: Screen, found: list[Coverage], cases: int) -> int:
     screen.result(screen.say("rules.coverage", **counts))
     screen.next(f"credit-assistant rules show {open_ones[0].name}" if open_ones else "credit-assistant rules list")
     return status
+
+
+def _problems(trial: Trial) -> list[dict[str, object]]:
+    return [{"file": p.path, "line": p.line, "wrong": p.wrong, "right": p.right} for p in trial.problems]
 
 
 def _failed(t: Tested) -> dict[str, object]:

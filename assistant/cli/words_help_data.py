@@ -58,7 +58,7 @@ DATA_COMMANDS: Mapping[str, Help] = {
         (
             ("score fit sellers.csv -o my_platform.json", ("of all columns that say what is better", "取所有有优劣方向的列")),
             (
-                "score fit sellers.csv --indicator late_shipment_rate --indicator median_review",
+                "score fit sellers.csv --indicator late_shipment_rate --indicator on_time_delivery_rate --indicator median_review",
                 ("of these indicators only", "仅取这些指标"),
             ),
             ("score fit sellers.csv --method equal --scale rank", ("equal weights on ranks", "秩次上的等权")),

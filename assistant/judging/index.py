@@ -69,7 +69,7 @@ def _index(sub_system: str, questions: list[Question], facts: Mapping[str, Fact]
         if fact.state is State.NOT_APPLICABLE:
             continue
         asked += 1
-        certain += applies(question, facts) is True
+        certain += fact.value is not None or applies(question, facts) is True  # what has a value applies
         weight += question.weight
         if fact.value is not None:
             answered += 1

@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.judging.logic import truth
 from assistant.model.condition import Condition, leaves
 from assistant.model.inputs import ENTERPRISE, Inputs
-from assistant.model.library import Derivation, Derive, FactDefinition, Indicator, Library, Question, RuleKind
+from assistant.model.library import Derivation, Derive, FactDefinition, Indicator, Library, Question
 from assistant.model.values import Fact, FactType, Money, Origin, State, Value, known, unknown
 
 
@@ -21,12 +21,11 @@ def answered(library: Library, answers: Mapping[str, Fact]) -> dict[str, Fact]:
 
     A respondent cannot declare not applicable what a veto or a cap reads: that stays unknown.
     """
-    strict = _read_by_vetoes(library)
     found: dict[str, Fact] = {}
 
     def resolve(fact_id: str) -> None:
         if fact_id not in found:
-            found[fact_id] = _applied(library.questions[fact_id], answers, read, strict)
+            found[fact_id] = _applied(library.questions[fact_id], answers, read, library.read_by_vetoes)
 
     def read(condition: Condition) -> bool | None:
         for leaf in leaves(condition):
@@ -41,7 +40,6 @@ def answered(library: Library, answers: Mapping[str, Fact]) -> dict[str, Fact]:
 
 def by_channel(library: Library, inputs: Inputs, facts: Mapping[str, Fact]) -> dict[str, dict[str, Fact]]:
     """The indicators of each channel. Figures given for the whole enterprise are the channel ``all``."""
-    strict = _read_by_ladder_vetoes(library)
     given = {i: f for i, f in inputs.answers.items() if i in library.indicators}
     named: dict[str, dict[str, Fact]] = {name: dict(values) for name, values in inputs.channels.items()}
     if given or not named:
@@ -52,7 +50,7 @@ def by_channel(library: Library, inputs: Inputs, facts: Mapping[str, Fact]) -> d
             applies = True if indicator.asked_if is None else truth(indicator.asked_if, facts)
             if applies is False:
                 values[indicator.id] = Fact(indicator.id, State.NOT_APPLICABLE)
-            elif applies is None or indicator.id not in values or _evades(values[indicator.id], strict):
+            elif applies is None or indicator.id not in values or _evades(values[indicator.id], library.read_by_ladder):
                 values[indicator.id] = unknown(indicator.id)
     return named
 
@@ -127,16 +125,6 @@ def _applied(question: Question, answers: Mapping[str, Fact], read: Callable[[Co
 def _evades(fact: Fact, strict: frozenset[str]) -> bool:
     """Declared not applicable where a veto of the ladder reads it: nobody leaves the ladder by a word."""
     return fact.state is State.NOT_APPLICABLE and fact.id in strict
-
-
-def _read_by_ladder_vetoes(library: Library) -> frozenset[str]:
-    tests = [m.d_veto.when for m in library.ladder.metrics if m.d_veto] + [m.enough for m in library.ladder.metrics if m.enough]
-    return frozenset(leaf.fact for condition in (*tests, *library.ladder.rated) for leaf in leaves(condition))
-
-
-def _read_by_vetoes(library: Library) -> frozenset[str]:
-    kinds = (RuleKind.VETO, RuleKind.CAP)
-    return frozenset(leaf.fact for r in library.rules.values() if r.kind in kinds for leaf in leaves(r.when))
 
 
 def _enough(indicator: Indicator, channel: Mapping[str, Fact]) -> bool | None:

@@ -43,6 +43,18 @@ def read_sources(root: Path, *, tidy: bool = False) -> Compiled:
     return compile_sources(gathered)
 
 
+def read_for_tests(root: Path) -> tuple[Compiled, list[Problem]]:
+    """The compiled form although cases are wrong or wanting, with those problems. Raises RuleBaseError where there are others.
+
+    Who changes a threshold learns at once which cases no longer hold, before the missing ones are written.
+    """
+    gathered, problems = gather(root)
+    problems = list(dict.fromkeys(problems + problems_of(gathered, tidy=False)))
+    if any(not problem.path.endswith(".test.yaml") for problem in problems):
+        raise RuleBaseError(problems)
+    return compile_sources(gathered), problems
+
+
 def gather(root: Path) -> tuple[Gathered, list[Problem]]:
     """All entries of a content root, and the problems of their form."""
     files = source_files(root)

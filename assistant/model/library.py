@@ -404,6 +404,18 @@ class Library:
         return tuple(part["id"] for part in formula["parts"]) if formula else ()
 
     @cached_property
+    def read_by_vetoes(self) -> frozenset[str]:
+        """The facts that a veto or a cap reads."""
+        kinds = (RuleKind.VETO, RuleKind.CAP)
+        return frozenset(leaf.fact for r in self.rules.values() if r.kind in kinds for leaf in leaves(r.when))
+
+    @cached_property
+    def read_by_ladder(self) -> frozenset[str]:
+        """The indicators that a veto of the ladder reads, or that decide whether there is enough data for it."""
+        tests = [m.d_veto.when for m in self.ladder.metrics if m.d_veto] + [m.enough for m in self.ladder.metrics if m.enough]
+        return frozenset(leaf.fact for condition in (*tests, *self.ladder.rated) for leaf in leaves(condition))
+
+    @cached_property
     def strata(self) -> tuple[tuple[Rule, ...], ...]:
         """The rules in layers: no rule reads a conclusion of its own layer or of a later one."""
         depth: dict[str, int] = {}

@@ -65,6 +65,18 @@ def book(library: Library, lang: Lang, *, templates: Path) -> Book:
             _into(cited, fact.sources, ref(w, fact.fact.id))
             for derived in fact.inputs if kind == "derivation" else ():  # type: ignore[union-attr]  # the kind says what it is
                 readers.setdefault(derived, {})[ref(w, fact.fact.id)] = None
+    for platform in library.platforms.values():
+        for it in platform.limits:
+            me = Ref(f"{platform.id}.{it.id}", "limit", f"{platform.title.in_(lang)}{w.strings['words.colon']}{it.title.in_(lang)}")
+            for leaf in (leaf for c in (it.met, it.applies) if c for leaf in leaves(c)):
+                for read in (leaf.fact, leaf.threshold):
+                    if read:
+                        readers.setdefault(read, {})[me] = None
+            _into(cited, it.sources, me)
+    for duty in library.calendar.values():
+        _into(cited, duty.sources, Ref(duty.id, "duty", duty.title.in_(lang)))
+    for said in library.glossary.values():
+        _into(cited, said.sources, Ref(said.id, "term", said.term.in_(lang)))
     asked_if = {q.id: q.asked_if for q in library.questions.values()} | {i.id: i.asked_if for i in library.indicators.values()}
     for fact_id, condition in asked_if.items():
         for leaf in leaves(condition) if condition else ():

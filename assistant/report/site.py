@@ -31,6 +31,9 @@ _HOMES = {
     "measure": "measures.html",
     "threshold": "thresholds.html",
     "source": "sources.html",
+    "limit": "platforms.html",
+    "duty": "calendar.html",
+    "term": "glossary.html",
 }
 _ORDER = (RuleKind.VETO, RuleKind.MARKET_VETO, RuleKind.CAP, RuleKind.FINDING, RuleKind.CONTRADICTION, RuleKind.DERIVED)
 

@@ -244,3 +244,22 @@ def test_what_is_typed_in_without_a_document_does_not_raise_the_documented_verdi
     found = json.loads(command("assess", "--no-input", "--answers", mine, "--data", figures, "--json")[1])
     assert found["grade"]["value"] == "A"
     assert found["grade"]["documented"]["value"] != "A"
+
+
+def test_a_kept_score_is_replayed_byte_for_byte_reported_and_explained(command, answers, tmp_path):
+    figures = table(tmp_path / "s.csv", **GOOD, median_review=4.8)
+    assert command("assess", "--no-input", "--client", "Acme", "--answers", answers, "--data", figures)[0] == 0
+    assert command("replay", "--all")[0] == 0
+    assert "95 % interval" in command("report", "last", "--format", "md", "-o", "-")[1].replace("\u00a0", " ")
+    assert command("explain", "last", "data.score")[0] == 0
+    status, out, _ = command("explain", "last", "quality.score_weak")
+    assert status == 0
+    assert "at or above" in " ".join(out.split())
+
+
+def test_what_the_data_say_is_not_unsaid_by_an_answer(command, answers, tmp_path):
+    mine = tmp_path / "answers.yaml"
+    mine.write_text(answers.read_text("utf-8") + "late_shipment_rate: 0\n", encoding="utf-8")
+    figures = table(tmp_path / "s.csv", **GOOD | {"late_shipment_rate": 0.2})
+    found = json.loads(command("assess", "--no-input", "--answers", mine, "--data", figures, "--json")[1])
+    assert found["grade"]["value"] == "D"
