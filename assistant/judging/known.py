@@ -22,16 +22,19 @@ def answered(library: Library, answers: Mapping[str, Fact]) -> dict[str, Fact]:
     A respondent cannot declare not applicable what a veto or a cap reads: that stays unknown.
     """
     found: dict[str, Fact] = {}
+    seen: dict[int, bool | None] = {}  # by identity: the loader makes equal conditions one value
 
     def resolve(fact_id: str) -> None:
         if fact_id not in found:
             found[fact_id] = _applied(library.questions[fact_id], answers, read, library.read_by_vetoes)
 
     def read(condition: Condition) -> bool | None:
-        for leaf in leaves(condition):
-            if leaf.fact in library.questions:
-                resolve(leaf.fact)  # the loader refuses cycles
-        return truth(condition, found)
+        if id(condition) not in seen:
+            for leaf in leaves(condition):
+                if leaf.fact in library.questions:
+                    resolve(leaf.fact)  # the loader refuses cycles
+            seen[id(condition)] = truth(condition, found)
+        return seen[id(condition)]
 
     for fact_id in library.questions:
         resolve(fact_id)

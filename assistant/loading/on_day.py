@@ -14,6 +14,7 @@ from assistant.errors import InputError
 from assistant.loading.background import duties, platforms, terms
 from assistant.loading.definitions import OutOfForceError, definition, text
 from assistant.loading.normal import facts_read
+from assistant.model.canonical import canonical
 from assistant.model.condition import All, Condition, Leaf, NoneOf, Op
 from assistant.model.condition import Any as AnyOf
 from assistant.model.library import (
@@ -81,6 +82,7 @@ class _Day:
         self.paths: dict[str, str] = compiled["paths"]
         self.as_of = as_of
         self.thresholds = {t["id"]: found for t in self.content["thresholds"] if (found := self.threshold(t)) is not None}
+        self.shared: dict[bytes, Condition] = {}
 
     def library(self, *, drafts: bool) -> Library:
         content = self.content
@@ -150,7 +152,12 @@ class _Day:
         return cast("Value", found)
 
     def maybe(self, raw: Any) -> Condition | None:
-        return None if raw is None else self.condition(raw)
+        if raw is None:
+            return None
+        written = canonical(raw)  # most questions are asked under one of a few conditions: one value for each is read once
+        if written not in self.shared:
+            self.shared[written] = self.condition(raw)
+        return self.shared[written]
 
     def number(self, name: int | str) -> float:
         """A number written out, or the value of the threshold of that name; what asks for it cannot do without."""
