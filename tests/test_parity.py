@@ -7,17 +7,18 @@ from assistant.loading.compiled import gather
 
 ROOT = Path(__file__).parent.parent
 KINDS = ("rule", "questions", "measures", "thresholds", "indicators", "ladder_metric")
-ENGLISH = {w: float(n) for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {
-    "once": 1.0, "twice": 2.0, "fourteen": 14.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "half": 0.5, "dozen": 12.0, "fifth": 5.0, "hundred": 100.0,
-    "all": 100.0, "every": 100.0,  # a target met by all is 100 %
-}  # fmt: skip
-MONTHS = {
-    m: float(n) for n, m in enumerate(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], 1)
+ENGLISH = {
+    w: float(n)
+    for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 }
+ENGLISH |= {"once": 1.0, "twice": 2.0, "half": 0.5, "fifth": 5.0, "dozen": 12.0, "fourteen": 14.0, "fifteen": 15.0}
+ENGLISH |= {"twenty": 20.0, "thirty": 30.0, "hundred": 100.0}
+ENGLISH |= {"all": 100.0, "every": 100.0}  # a target met by all is 100 %
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTH = {name: float(number) for number, name in enumerate(MONTHS, 1)}
 CHINESE = {c: float(n) for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2.0, "半": 0.5, "成": 10.0}
-PHRASES = {  # other words for a number; they may stand for its digits
-    "day and night": 24.0, "two days": 48.0, "in a day": 24.0, "Two hundred": 200.0, "fourth": 4.0, "三成": 30.0, "两成": 20.0, "四成": 40.0,
-}  # fmt: skip
+PHRASES = {"day and night": 24.0, "two days": 48.0, "in a day": 24.0}  # other words for a number; they may stand for its digits
+PHRASES |= {"Two hundred": 200.0, "fourth": 4.0, "三成": 30.0, "两成": 20.0, "四成": 40.0}
 NAMES = ("Double 11", "ISO 2859-1", "GB/T 2828.1", "B2B", "B2C")  # digits in names are no numbers
 ACCEPTED = {
     ("payment.overdue_share", "example"): "the Chinese example names the 30 days that the English question names",
@@ -37,7 +38,7 @@ def numbers(text, lang):
     if lang == "zh":
         return digits, said | {CHINESE[c] for c in text if c in CHINESE}
     words = re.findall(r"[A-Za-z]+", text)
-    return digits, said | {ENGLISH[w.lower()] for w in words if w.lower() in ENGLISH} | {MONTHS[w] for w in words if w in MONTHS}
+    return digits, said | {ENGLISH[w.lower()] for w in words if w.lower() in ENGLISH} | {MONTH[w] for w in words if w in MONTH}
 
 
 def texts(data, path=()):
