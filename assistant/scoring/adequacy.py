@@ -42,3 +42,11 @@ def adequacy(correlation: NDArray[np.float64], n: int) -> Adequacy:
     statistic = float(-(n - 1 - (2 * size + 5) / 6) * logarithm)
     degrees = size * (size - 1) // 2
     return Adequacy(float(rr.sum() / total) if total else 0.0, items, statistic, degrees, float(chi2.sf(statistic, degrees)))
+
+
+def redundant(correlation: NDArray[np.float64]) -> list[int]:
+    """The columns of which one is an exact linear combination of the others; none where the matrix has full rank."""
+    if len(correlation) < 2:
+        return []
+    values, vectors = np.linalg.eigh(correlation)
+    return [i for i, share in enumerate(vectors[:, 0]) if abs(share) > 1e-6] if values[0] < 1e-10 else []

@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.errors import InputError
 from assistant.model.canonical import digest
-from assistant.scoring.adequacy import Adequacy, adequacy
+from assistant.scoring.adequacy import Adequacy, adequacy, redundant
 from assistant.scoring.building import Built, build, formula, scores, with_method
 from assistant.scoring.choices import METHODS, PCA_METHODS, Choices
 from assistant.scoring.columns import Column
@@ -58,7 +58,11 @@ def fit_weights(
     priors = [_prior(figs, i) if c.rate else None for i, c in enumerate(columns)]
     used = shrink(figs.values, figs.samples, priors)
     built = build(used, columns, choices)
-    fitness = adequacy(np.asarray(np.corrcoef(built.credits, rowvar=False), dtype=np.float64), len(figs.ids))
+    correlation = np.asarray(np.corrcoef(built.credits, rowvar=False), dtype=np.float64)
+    if linked := redundant(correlation):
+        names = ", ".join(columns[i].id for i in linked)
+        raise InputError(f"{names}: one of them follows exactly from the others, so it says nothing of its own\n    leave one of them out")
+    fitness = adequacy(correlation, len(figs.ids))
     if choices.method in PCA_METHODS:
         refused_for += _adequacy_problems(fitness, warnings)
     refused, weights = _all_methods(built, choices, columns)

@@ -22,6 +22,14 @@ def test_fewer_sellers_than_the_indicators_need():
         fitted(table, PLAIN)
 
 
+def test_an_indicator_that_follows_exactly_from_another_is_named():
+    table = plain()
+    table["c"] = [1.0 - 0.5 * x for x in table["a"]]
+    columns = [Column(c.id, "low" if c.id == "c" else c.better, c.sample, c.minimum, c.rate) for c in PLAIN]
+    with pytest.raises(InputError, match="a, c: one of them follows exactly from the others"):
+        fitted(table, columns)
+
+
 def test_rows_left_out_are_counted_with_their_reason():
     table = rates()
     table["late"][0] = None
@@ -53,7 +61,7 @@ def test_a_score_that_follows_size_is_refused_until_accepted():
     table = plain()
     table["size"] = [float(np.exp(x)) for x in table["b"]]
     table["c"] = [x + 0.1 * i for i, x in enumerate(table["b"])]
-    table["a"] = [-x for x in table["b"]]
+    table["a"] = [-x + 0.05 * (i % 7) for i, x in enumerate(table["b"])]
     with pytest.raises(InputError, match="follows the size of the seller"):
         fitted(table, PLAIN, accept={"kmo"})
     noted = fitted(table, PLAIN, accept={"volume", "kmo"})
