@@ -72,7 +72,8 @@ def weakest(indicator: Indicator, channels: Mapping[str, Mapping[str, Fact]]) ->
         states = {f.state for f in values}
         return Fact(indicator.id, State.DECLINED) if states == {State.DECLINED} else unknown(indicator.id)
     if indicator.fact.better is None:
-        return _summed(indicator, usable)
+        whole = channels.get(ENTERPRISE, {}).get(indicator.id)  # a total given for the enterprise is not added to its parts
+        return whole if whole is not None and whole.state is State.KNOWN else _summed(indicator, usable)
     return _worst(indicator.fact, usable)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from assistant.model.inputs import ENTERPRISE
 from assistant.model.library import GRADES, LadderMetric, Test
 from assistant.model.verdict import ChannelLevel, Core, FactEntry, MetricLevel
 from assistant.report.nearness import gap
@@ -29,7 +30,8 @@ def ladder(w: Words, core: Core, deciding: frozenset[str]) -> tuple[LadderRow, .
 
 def figures(core: Core, channel: str) -> dict[str, FactEntry]:
     """What a test of the ladder reads in one channel: the channel's own figures before those of the whole enterprise."""
-    return {**core["facts"], **core["channels"].get(channel, {})}
+    own = {**core["answers"], **core["channels"].get(channel, {})} if channel == ENTERPRISE else core["channels"].get(channel, {})
+    return {**core["facts"], **own}
 
 
 def _row(w: Words, core: Core, metric: LadderMetric, item: MetricLevel, channel: ChannelLevel, *, decides: bool) -> LadderRow:

@@ -130,6 +130,13 @@ def test_of_channels_at_the_same_level_the_one_with_the_worse_figure_is_named():
     assert (result.possible, result.weakest) == ({"C"}, "ebay")
 
 
+def test_counts_of_channels_are_added_unless_the_enterprise_gives_its_total():
+    lib, shops = seller({"amazon": {"orders": 300, "late": 0.05}, "ebay": {"orders": 40, "late": 0.05}})
+    assert judge(lib, shops).facts["orders"].value == 340
+    lib, total = seller({"amazon": {"orders": 300, "late": 0.05}}, {"orders": 500})
+    assert judge(lib, total).facts["orders"].value == 500
+
+
 def test_below_the_minimum_sample_everywhere_the_grade_is_u():
     lib, given_inputs = seller({"amazon": {"orders": 29, "late": 0.9}})
     grade = draw_grade(lib, judge(lib, given_inputs))
