@@ -6,7 +6,6 @@ The trap it guards: after side talk or a refusal the same question stands again,
 from __future__ import annotations
 
 import sys
-from threading import Thread
 
 from rich.text import Text
 
@@ -28,7 +27,7 @@ def converse(screen: Screen, interview: Interview) -> Assessment | None:
     """Ask until nothing is left or the respondent wants the verdict; None when they leave. Raises EOFError at the end of input."""
     w = words(interview.library, screen.lang, templates=interview.templates)
     _welcome(screen, interview)
-    quick, ready = interview.in_quick_check, None
+    quick = interview.in_quick_check
     while (asked := interview.asked) is not None or _second_thoughts(screen, interview):
         if asked is None:
             continue
@@ -36,9 +35,6 @@ def converse(screen: Screen, interview: Interview) -> Assessment | None:
             quick = False
             _quick_is_over(screen, interview)
         screen.tell(*question(screen, w, interview, asked))
-        if ready is None:
-            ready = Thread(target=_read_freely, daemon=True)
-            ready.start()
         match _reply(screen, w, interview, asked):
             case "quit":
                 _say(screen, "talk.stopped")
@@ -46,11 +42,6 @@ def converse(screen: Screen, interview: Interview) -> Assessment | None:
             case "finish":
                 return interview.finish()
     return interview.finish()
-
-
-def _read_freely() -> None:
-    """Load what understands free wordings while the first question is read, so that the first such answer waits for nothing."""
-    import assistant.interview.freely  # noqa: F401
 
 
 def _second_thoughts(screen: Screen, interview: Interview) -> bool:

@@ -138,6 +138,7 @@ def test_without_a_command_a_terminal_starts_the_interview_or_goes_on_with_it(te
     again.expect("1 answer so far")
     again.expect("inspected before dispatch")
     again.expect(r"\r\n> ")
+    time.sleep(0.3)  # readline waits for keys only a moment after its prompt stands; before that a signal is not seen
     again.sendintr()
     again.expect("credit-assistant resume I-")
     again.expect(pexpect.EOF)
