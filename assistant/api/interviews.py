@@ -58,7 +58,7 @@ class Interview:
         for entry in entries:
             self._take(entry)
         self._again: str | None = None
-        self._offered: Fact | None = None
+        self._offered: tuple[Fact, ...] = ()
         self.finished = False
         self._judged: Judged = judge(self.library, with_score(self.library, self.inputs))
 
@@ -87,7 +87,7 @@ class Interview:
         return self._answers[self._again] if self._again else None
 
     @property
-    def offered(self) -> Fact | None:
+    def offered(self) -> tuple[Fact, ...]:
         """What was understood but is not certain: the next line agrees with it, or says something else. It is not stored."""
         return self._offered
 
@@ -128,23 +128,23 @@ class Interview:
             text, question, parse=parse, today=self._desk.today(), must_apply=must_apply(self.library, question.id)
         )
         if isinstance(said, Refusal) and said.reason is Reason.EMPTY and self.before is not None:
-            said = Answer(self.before)
+            said = Answer((self.before,))
         if isinstance(said, Answer):
-            self._store(said.fact)
-            self._again = self._offered = None
+            for fact in said.facts:
+                self._store(fact)
+            self._again, self._offered = None, ()
         elif isinstance(said, Confirm):
-            self._offered = said.fact
+            self._offered = said.facts
         return said
 
     def _reply(self, text: str) -> Said | None:
         """What a line says to the offer that stands; None where there is none, or where it says something else."""
-        offered = self._offered
-        reply = agreed(text, offered) if offered is not None else None
-        if offered is None or reply is None:
+        reply = agreed(text, self._offered) if self._offered else None
+        if reply is None:
             return None
         if reply:
-            return Answer(offered)
-        self._offered = None
+            return Answer(self._offered)
+        self._offered = ()
         return Refusal(Reason.NOT_CONFIRMED, text.strip())
 
     def back(self) -> bool:
@@ -153,7 +153,7 @@ class Interview:
         place = trail.index(self._again) if self._again else len(trail)
         if not place:
             return False
-        self._again, self._offered = trail[place - 1], None
+        self._again, self._offered = trail[place - 1], ()
         return True
 
     def document(self, text: str) -> Fact | None:

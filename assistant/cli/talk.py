@@ -17,9 +17,9 @@ from assistant.cli.lines import typed
 from assistant.cli.screen import Screen
 from assistant.errors import InputError
 from assistant.interview.asking import Asked
+from assistant.interview.commands import COMMANDS
 from assistant.interview.progress import span
 from assistant.interview.said import Answer, Command, Confirm, Refusal
-from assistant.interview.understanding import COMMANDS
 from assistant.report.words import Words, words
 
 
@@ -61,12 +61,14 @@ def _reply(screen: Screen, w: Words, interview: Interview, asked: Asked) -> str:
     """One accepted line: ``answered``, ``back``, ``quit`` or ``finish``; side talk and refusals come back to the prompt."""
     plain = screen.settings.accessible
     while True:
-        if interview.offered is not None:
-            _say(screen, "talk.confirm", style="cyan", answer=answer(w, interview.offered, exact=True))
+        if interview.offered:
+            offered = w.strings["words.semicolon"].join(answer(w, fact, exact=True) for fact in interview.offered)
+            _say(screen, "talk.confirm", style="cyan", answer=offered)
         said = interview.accept(typed(screen, screen.say("talk.prompt_plain" if plain else "talk.prompt")))
         match said:
-            case Answer(fact):
-                _say(screen, "talk.kept_plain" if plain else "talk.kept", style="green", answer=answer(w, fact))
+            case Answer(facts):
+                for fact in facts:
+                    _say(screen, "talk.kept_plain" if plain else "talk.kept", style="green", answer=answer(w, fact))
                 return "answered"
             case Confirm():
                 continue

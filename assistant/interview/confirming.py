@@ -25,7 +25,7 @@ _WRONG = frozenset(
 )
 
 
-def agreed(text: str, offered: Fact) -> bool | None:
+def agreed(text: str, offered: tuple[Fact, ...]) -> bool | None:
     """Whether the respondent agrees; None where the reply is something else, such as another value. Enter is a yes.
 
     At a question of yes or no the numbers 1 and 2 may mean either, so they do not agree.
@@ -36,6 +36,6 @@ def agreed(text: str, offered: Fact) -> bool | None:
     if line in _WRONG:
         return False
     if line in ("1", "2"):
-        return False if isinstance(offered.value, bool) else None
+        return False if any(isinstance(fact.value, bool) for fact in offered) else None
     said = yes_or_no(line)
     return said.value if isinstance(said, Reading) and said.sure and line not in ("none", "nothing", "全部都有", "都有", "没有") else None

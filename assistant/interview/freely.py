@@ -36,11 +36,11 @@ def freely(line: str, asked: Asked, today: datetime.date, otherwise: Refusal) ->
         return stated(definition, line, without)
     never = unmeasured(line)
     if never and definition.type is FactType.YES_NO:
-        return Confirm(Fact(definition.id, State.UNKNOWN))
+        return Confirm((Fact(definition.id, State.UNKNOWN),))
     said = _read(line, asked, today, otherwise)
     if never and isinstance(said, Refusal):
         fact = Fact(definition.id, State.UNKNOWN)
-        return Confirm(fact) if definition.type in _LISTED else Answer(fact)
+        return Confirm((fact,)) if definition.type in _LISTED else Answer((fact,))
     return said
 
 
@@ -48,9 +48,9 @@ def stated(definition: FactDefinition, line: str, without: State) -> Said:
     """An answer without a value; where an option bears just these words, it is asked which of the two is meant."""
     label = next((o.option.id for o in named(definition) if {line, polite_only(line)} & set(o.whole)), None)
     if label is None:
-        return Answer(Fact(definition.id, without))
+        return Answer((Fact(definition.id, without),))
     value: Value = (label,) if definition.type is FactType.CHOICES else label
-    return Confirm(Fact(definition.id, State.KNOWN, value, Origin.DECLARED))
+    return Confirm((Fact(definition.id, State.KNOWN, value, Origin.DECLARED),))
 
 
 def _read(line: str, asked: Asked, today: datetime.date, otherwise: Refusal) -> Said:
@@ -72,5 +72,5 @@ def _said(definition: FactDefinition, read: Read[Value], otherwise: Refusal) -> 
         return otherwise
     if isinstance(read, Reading):
         fact = Fact(definition.id, State.KNOWN, read.value, Origin.DECLARED)
-        return Answer(fact) if read.sure else Confirm(fact)
+        return Answer((fact,)) if read.sure else Confirm((fact,))
     return replace(otherwise, reason=read)

@@ -26,21 +26,31 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer in any state."""
+    """Answers in any state: to the question that was asked, or to several at once that were said back and agreed to."""
 
-    fact: Fact
+    facts: tuple[Fact, ...]
+
+    @property
+    def fact(self) -> Fact:
+        """The first of them."""
+        return self.facts[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """What was probably meant. It is said back, and counts only once the respondent agrees."""
+    """What was probably meant, of one question or of several. It is said back, and counts only once the respondent agrees."""
 
-    fact: Fact
+    facts: tuple[Fact, ...]
+
+    @property
+    def fact(self) -> Fact:
+        """The first of them."""
+        return self.facts[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Side talk: ``name`` is one of ``COMMANDS``, ``rest`` what was typed after it."""
+    """Side talk: ``name`` is one of ``commands.COMMANDS``, ``rest`` what was typed after it, or the whole sentence that means it."""
 
     name: str
     rest: str

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.errors import InputError
 from assistant.interview import exactly
 from assistant.interview.asking import Asked
+from assistant.interview.commands import BARE, command
 from assistant.interview.exactly import Parse
 from assistant.interview.plain import plain
 from assistant.interview.reading import Reading
@@ -21,16 +22,6 @@ from assistant.interview.state_words import state_word
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
-COMMANDS = {
-    "back": ("back", "返回", "上一题"),
-    "why": ("why", "为什么"),
-    "evidence": ("evidence", "证明", "凭证"),
-    "finish": ("finish", "结束", "完成"),
-    "quit": ("quit", "exit", "q", "退出"),
-    "help": ("help", "帮助"),
-}
-_BARE = frozenset({"back", "why", "quit", "exit", "finish", "help"})  # meant even without the slash
-
 
 def understand(text: str, asked: Asked, *, parse: Parse, today: datetime.date, must_apply: bool = False) -> Said:
     """What ``text`` says at the prompt of ``asked``; ``parse`` reads numbers, dates and money, raising InputError.
@@ -38,11 +29,15 @@ def understand(text: str, asked: Asked, *, parse: Parse, today: datetime.date, m
     ``today`` is what last month is counted from. Where the answer ``must_apply``, *not applicable* is refused.
     """
     said = _understood(text, asked, parse, today)
-    if must_apply and isinstance(said, Answer | Confirm) and said.fact.state is State.NOT_APPLICABLE:
+    if must_apply and _waved_away(said):
         return Refusal(Reason.READ_BY_VETO, text.strip())
     if isinstance(said, Refusal) and said.said == plain(text):
         return replace(said, said=text.strip())  # as it was typed
     return said
+
+
+def _waved_away(said: Said) -> bool:
+    return isinstance(said, Answer | Confirm) and said.fact.state is State.NOT_APPLICABLE
 
 
 def _understood(text: str, asked: Asked, parse: Parse, today: datetime.date) -> Said:
@@ -52,13 +47,13 @@ def _understood(text: str, asked: Asked, parse: Parse, today: datetime.date) -> 
     if not line.strip(",;、 "):
         return Refusal(Reason.EMPTY, line)
     options = {o.id for o in definition.options}
-    if line in _BARE | {w for names in COMMANDS.values() for w in names if not w.isascii()} and line not in options:
+    if line in BARE and line not in options:
         return _command(line, definition)
     without = state_word(line) if line not in options else None
     if without is not None:
         from assistant.interview.freely import stated
 
-        return stated(definition, line, without) if options else Answer(Fact(definition.id, without))
+        return stated(definition, line, without) if options else Answer((Fact(definition.id, without),))
     said = _exactly(line, " ".join(unicodedata.normalize("NFKC", text).split()), definition, parse)
     if not isinstance(said, Refusal):
         return said
@@ -72,11 +67,9 @@ def _command(line: str, definition: FactDefinition) -> Said:
     name = name.casefold()
     found = state_word(name) or next((s for s in State if s is not State.KNOWN and name == s.value), None)
     if found is not None:
-        return Answer(Fact(definition.id, found))
-    for command, names in COMMANDS.items():
-        if name in names:
-            return Command(command, rest.strip())
-    return Refusal(Reason.NO_SUCH_COMMAND, f"/{name}")
+        return Answer((Fact(definition.id, found),))
+    known = command(name)
+    return Refusal(Reason.NO_SUCH_COMMAND, f"/{name}") if known is None else Command(known, rest.strip())
 
 
 def _exactly(line: str, text: str, definition: FactDefinition, parse: Parse) -> Said:
@@ -99,4 +92,4 @@ def _exactly(line: str, text: str, definition: FactDefinition, parse: Parse) -> 
 
 def _filed(definition: FactDefinition, read: Reading[Value]) -> Said:
     fact = Fact(definition.id, State.KNOWN, read.value, Origin.DECLARED)
-    return Answer(fact) if read.sure else Confirm(fact)
+    return Answer((fact,)) if read.sure else Confirm((fact,))

@@ -155,18 +155,18 @@ def test_figures_and_notices_of_files_are_kept_with_the_interview(desk, content)
 def test_what_is_not_certain_is_stored_only_when_it_is_agreed_with(desk):
     interview = answered(begin(desk, lang="en"), until="late_shipment_rate")
     assert isinstance(interview.accept("around 6 percent"), Confirm)
-    assert interview.offered.value == 0.06
+    assert interview.offered[0].value == 0.06
     assert resume(desk, interview.id).inputs == interview.inputs
     assert "late_shipment_rate" not in interview.inputs.answers
-    assert interview.accept("") == Answer(interview.inputs.answers["late_shipment_rate"])
-    assert interview.offered is None
+    assert interview.accept("") == Answer((interview.inputs.answers["late_shipment_rate"],))
+    assert interview.offered == ()
 
 
 def test_an_offer_that_is_refused_is_gone_and_the_same_question_stands(desk):
     interview = answered(begin(desk, lang="en"), until="late_shipment_rate")
     interview.accept("6")
     assert interview.accept("no").reason is Reason.NOT_CONFIRMED
-    assert interview.offered is None
+    assert interview.offered == ()
     assert interview.asked.id == "late_shipment_rate"
     assert interview.accept("").reason is Reason.EMPTY
 
@@ -176,9 +176,9 @@ def test_side_talk_and_noise_leave_an_offer_standing_and_another_value_takes_its
     interview.accept("6")
     assert isinstance(interview.accept("/why"), Command)
     assert isinstance(interview.accept("banana"), Refusal)
-    assert interview.offered.value == 0.06
+    assert interview.offered[0].value == 0.06
     interview.accept("about 7%")
-    assert interview.offered.value == 0.07
+    assert interview.offered[0].value == 0.07
     interview.accept("8%")
     assert interview.inputs.answers["late_shipment_rate"].value == 0.08
 

@@ -110,7 +110,7 @@ def test_a_share_in_every_form(thousandths):
         assert isinstance(understood(text, u.SHARE), Confirm)
         is_meant(text, u.SHARE, value)
     if thousandths > 10:
-        assert understood(percent, u.SHARE) == Confirm(known(u.SHARE.id, value))
+        assert understood(percent, u.SHARE) == Confirm((known(u.SHARE.id, value),))
 
 
 @given(st.integers(1, 500), st.integers(0, 9))
@@ -146,7 +146,7 @@ def test_a_day_in_every_form(day):
         f"{day.year}/{day.month}/{day.day}", f"{day.day} {month[:3]} {day.year}", f"{day.year}年{chinese(day.month)}月{chinese(day.day)}日",
     ):  # fmt: skip
         is_filed(text, u.FIRST, day)
-    assert understood(f"{month} {day.year}", u.FIRST) == Confirm(known(u.FIRST.id, day.replace(day=1)))
+    assert understood(f"{month} {day.year}", u.FIRST) == Confirm((known(u.FIRST.id, day.replace(day=1)),))
 
 
 @given(st.sets(st.sampled_from([o.id for o in u.PLATFORMS.fact.options]), min_size=1), st.sampled_from((",", "、", " and ", "和", "; ")))
@@ -166,7 +166,7 @@ def test_several_options_in_every_form(chosen, between):
 )
 def test_whatever_is_typed_does_no_harm(text, question):
     understood(text, question)
-    agreed(text, known(question.id, value=True))
+    agreed(text, (known(question.id, value=True),))
 
 
 @given(st.sampled_from([e for e in u.TABLE if e[2] == "asked"]), st.sampled_from(("x {}", "{} and 17.5 elephants", "not {}", "{}？不是")))
