@@ -11,20 +11,41 @@ from dataclasses import replace
 from assistant.judging.judge import Judged, conclusion
 from assistant.judging.known import derived
 from assistant.judging.ladder import MetricResult
+from assistant.judging.ladder_testing import conditions
 from assistant.judging.logic import outcome, truth
-from assistant.model.condition import Condition
+from assistant.model.condition import Condition, leaves
 from assistant.model.inputs import ENTERPRISE
 from assistant.model.library import DATA_SCORE, GRADES, Library
 from assistant.model.values import Fact, State, unknown
 
 
 def open_figures(library: Library, judged: Judged) -> frozenset[str]:
-    """The indicators that somebody may still type in: those that apply, or may, and that nobody gave; who typed *not applicable* did."""
-    return frozenset(i.id for i in library.indicators.values() if _open(i.id, i.asked_if, judged))
+    """The indicators that somebody may still type in for the enterprise.
+
+    Those that apply, or may, and that nobody gave (who typed *not applicable* did). And of those that only a shop gives what such a
+    figure is read together with: its sample, or its count.
+    """
+    silent = {i for i in library.indicators if _silent(library, judged, i)}
+    found = {i for i in silent if not _given(i, judged)}
+    if not judged.channels.keys() - {ENTERPRISE}:
+        return frozenset(found)
+    waiting = found | {i for i, fact in judged.channels.get(ENTERPRISE, {}).items() if fact.state is State.KNOWN}
+    while waiting:
+        together = {i for name in waiting for i in read_together(library, name)}
+        waiting = (together & silent) - found
+        found |= waiting
+    return frozenset(found)
+
+
+def read_together(library: Library, fact_id: str) -> frozenset[str]:
+    """What a figure is read together with: its sample, and what the ladder tests beside it."""
+    sample = library.indicators[fact_id].sample
+    tested = {leaf.fact for m in library.ladder.metrics if m.metric == fact_id for _, c in conditions(m) for leaf in leaves(c)}
+    return frozenset(tested | ({sample} if sample else set())) - {fact_id}
 
 
 def loosened(library: Library, judged: Judged) -> Judged:
-    """The same, so that its bounds hold against every further answer: to questions, and figures for the enterprise that no channel gives.
+    """The same, so that its bounds hold against every further answer: to questions, and the ``open_figures``.
 
     Where nothing is loose it is the same value but for what is certain of index and ladder.
     """
@@ -50,13 +71,20 @@ def loosened(library: Library, judged: Judged) -> Judged:
     return Judged(facts, channels, ladder, index, outcomes)
 
 
-def _open(fact_id: str, asked_if: Condition | None, judged: Judged) -> bool:
+def _silent(library: Library, judged: Judged, fact_id: str) -> bool:
+    """Whether an indicator applies, or may, and was not given for the enterprise as a whole."""
+    asked_if = library.indicators[fact_id].asked_if
     if asked_if is not None and truth(asked_if, judged.facts) is False:
         return False
     typed = judged.channels.get(ENTERPRISE, {}).get(fact_id)
-    if typed is not None and typed.state is State.NOT_APPLICABLE:
-        return False
-    return not _given(fact_id, judged)
+    return typed is None or typed.state in (State.UNKNOWN, State.DECLINED)
+
+
+def _lacks(library: Library, judged: Judged, sample: str) -> bool:
+    """Whether a shop gives a figure of the data score without its sample: then that of the enterprise stands in for it."""
+    scored = [i for i in library.scored if library.indicators[i].sample == sample]
+    shops = [facts for name, facts in judged.channels.items() if name != ENTERPRISE]
+    return not scored or any(s[i].state is State.KNOWN and s[sample].state is not State.KNOWN for s in shops for i in scored)
 
 
 def _given(fact_id: str, judged: Judged) -> bool:
@@ -93,8 +121,8 @@ def _stays(library: Library, judged: Judged, fact_id: str) -> bool:
 
 def _loose(library: Library, judged: Judged, ladder: tuple[MetricResult, ...], typable: frozenset[str], *, shops: bool) -> frozenset[str]:
     """The facts that have a value, or do not apply, and may still have another."""
-    loose = [i for i in typable if shops and judged.facts[i].state is State.NOT_APPLICABLE]
+    loose = list(typable) if shops else []
     loose += [new.metric.id for new, old in zip(ladder, judged.ladder, strict=True) if new is not old]
-    if typable & library.read_by_score:
+    if any(not _given(i, judged) or _lacks(library, judged, i) for i in typable & library.read_by_score):
         loose += DATA_SCORE
     return frozenset(i for i in loose if judged.facts[i].state in (State.KNOWN, State.NOT_APPLICABLE))

@@ -12,6 +12,7 @@ from assistant.judging.judge import Judged
 from assistant.judging.ladder import TESTS
 from assistant.judging.logic import truth
 from assistant.model.condition import Any, Condition, Leaf, NoneOf, leaves
+from assistant.model.inputs import ENTERPRISE
 from assistant.model.library import DATA_SCORE, Library
 from assistant.model.values import Fact, State
 
@@ -74,6 +75,13 @@ class Ground:
         tests = [t.when for name in TESTS if (t := getattr(metric, name)) is not None]
         read = {leaf.fact for c in (*tests, *([metric.enough] if metric.enough is not None else [])) for leaf in leaves(c)}
         return applies | self._all({metric.metric, *read})
+
+    def why_closed(self, indicator_id: str) -> frozenset[str]:
+        """Why a figure cannot come from the enterprise any more: it did, or it is said whether it applies."""
+        asked_if = self.library.indicators[indicator_id].asked_if
+        applies = frozenset[str]() if asked_if is None else self.condition(asked_if)
+        typed = self.judged.channels.get(ENTERPRISE, {}).get(indicator_id)
+        return applies | ({indicator_id} if typed is not None and typed.value is not None else frozenset())
 
     def _all(self, facts: Iterable[str]) -> frozenset[str]:
         return frozenset[str]().union(*(self.fact(i) for i in facts))

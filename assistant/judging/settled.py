@@ -1,7 +1,8 @@
 """The proof that an interview may stop: whatever is still answered, neither the grade nor the set of vetoes can change.
 
 Covered is every further answer of this interview: to any question without a value, in any state, and any figure for the enterprise that
-no channel gives. Not covered are other answers in place of those given, further measured data, and another day.
+no channel gives, with what it is read together with. Not covered are other answers in place of those given, further measured data, and
+another day.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from assistant.judging.judge import Judged
 from assistant.judging.loosening import loosened, open_figures
 from assistant.judging.resting import Ground
 from assistant.model.condition import leaves
+from assistant.model.inputs import ENTERPRISE
 from assistant.model.library import GRADES, Library, RuleKind
 from assistant.model.values import State
 
@@ -107,6 +109,8 @@ def _rests_on(library: Library, judged: Judged, grade: str) -> frozenset[str]:
         rated = {leaf.fact for condition in library.ladder.rated for leaf in leaves(condition)}
         decided += [ground.fact(i) for i in rated]
         decided += _limits(ground, drawn.parts, grade)
+    if judged.channels.keys() - {ENTERPRISE}:
+        decided += [ground.why_closed(i) for i in library.indicators]
     return frozenset[str]().union(*decided)
 
 
