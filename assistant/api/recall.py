@@ -19,6 +19,7 @@ def inputs_of(core: Core, library: Library) -> Inputs:
         channels={n: {i: fact_of(i, e, library) for i, e in c.items()} for n, c in core["channels"].items()},
         before=states_of(core["ladder_before"]),
         notices=tuple(Text(n["en"], n["zh"]) for n in core["notices"]),
+        stopped=core.get("stopped", False),
     )
 
 
