@@ -121,7 +121,9 @@ def _stays(library: Library, judged: Judged, fact_id: str) -> bool:
 
 def _loose(library: Library, judged: Judged, ladder: tuple[MetricResult, ...], typable: frozenset[str], *, shops: bool) -> frozenset[str]:
     """The facts that have a value, or do not apply, and may still have another."""
-    loose = list(typable) if shops else []
+    whole = judged.channels.get(ENTERPRISE, {})
+    waiting = [i.id for i in library.indicators.values() if i.id in whole and whole[i.id].value is not None and i.sample in typable]
+    loose = [*typable, *waiting] if shops else []  # with its sample a figure of the whole may turn out weaker than that of the shops
     loose += [new.metric.id for new, old in zip(ladder, judged.ladder, strict=True) if new is not old]
     if any(not _given(i, judged) or _lacks(library, judged, i) for i in typable & library.read_by_score):
         loose += DATA_SCORE
