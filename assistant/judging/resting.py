@@ -74,14 +74,16 @@ class Ground:
             return applies
         tests = [t.when for name in TESTS if (t := getattr(metric, name)) is not None]
         read = {leaf.fact for c in (*tests, *([metric.enough] if metric.enough is not None else [])) for leaf in leaves(c)}
-        return applies | self._all({metric.metric, *read})
+        return applies | self._asked(metric.metric) | self._all({metric.metric, *read})
 
     def why_closed(self, indicator_id: str) -> frozenset[str]:
         """Why a figure cannot come from the enterprise any more: it did, or it is said whether it applies."""
-        asked_if = self.library.indicators[indicator_id].asked_if
-        applies = frozenset[str]() if asked_if is None else self.condition(asked_if)
         typed = self.judged.channels.get(ENTERPRISE, {}).get(indicator_id)
-        return applies | ({indicator_id} if typed is not None and typed.value is not None else frozenset())
+        return self._asked(indicator_id) | ({indicator_id} if typed is not None and typed.value is not None else frozenset())
+
+    def _asked(self, indicator_id: str) -> frozenset[str]:
+        asked_if = self.library.indicators[indicator_id].asked_if
+        return frozenset[str]() if asked_if is None else self.condition(asked_if)
 
     def _all(self, facts: Iterable[str]) -> frozenset[str]:
         return frozenset[str]().union(*(self.fact(i) for i in facts))
