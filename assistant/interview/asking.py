@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from assistant.interview.ordering import Expected, expected
+from assistant.judging.grade import draw_grade
 from assistant.judging.judge import Judged
 from assistant.judging.ladder import TESTS
 from assistant.judging.loosening import read_together
@@ -61,13 +62,27 @@ def open_needs(library: Library, judged: Judged, answered: Collection[str], sett
     """What still needs an answer that was not given yet, with what each would settle; in the order of the library.
 
     What a shop's data gives is not asked. Only where a figure was given for the enterprise as a whole that the data lack, what it is
-    read together with is asked for the whole as well: without its sample it counts for nothing.
+    read together with is asked for the whole as well: without its sample it counts for nothing. Nor does it count where its sample is
+    known to be too small.
     """
-    found = needs(library, judged) if settles is None else settles
+    found = {i: g for i, g in (needs(library, judged) if settles is None else settles).items() if not _too_few(library, judged, i)}
+    if draw_grade(library, judged).value == "D":  # who is vetoed is graded, however small
+        found = {i: rest for i, goals in found.items() if (rest := tuple(g for g in goals if g != "ladder.rated"))}
     measured = {i for channel in judged.channels.values() for i, fact in channel.items() if fact.value is not None}
     beside = _beside(library, judged, found) if judged.channels.keys() > {ENTERPRISE} else {}
     waiting = {i: beside.get(i) or found[i] for i in (*library.questions, *library.indicators) if i in beside or i in found}
     return {i: goals for i, goals in waiting.items() if i not in answered and (i not in measured or i in beside)}
+
+
+def _too_few(library: Library, judged: Judged, fact_id: str) -> bool:
+    """Whether a figure would rest on too few: then neither rules nor ladder read it."""
+    indicator, whole = library.indicators.get(fact_id), judged.channels.get(ENTERPRISE)
+    if indicator is None or indicator.sample is None or indicator.minimum is None or whole is None:
+        return False
+    size = whole[indicator.sample].value
+    metrics = [m for m in judged.ladder if fact_id in {m.metric.metric, *read_together(library, m.metric.metric)}]
+    small = isinstance(size, int | float) and size < indicator.minimum
+    return small and all(m.status != "unknown" for m in metrics)
 
 
 def _beside(library: Library, judged: Judged, settles: Settles) -> dict[str, tuple[str, ...]]:

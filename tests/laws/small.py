@@ -47,18 +47,19 @@ VALUES = {
 KINDS = (RuleKind.VETO, RuleKind.VETO, RuleKind.MARKET_VETO, RuleKind.CAP, RuleKind.CAP, RuleKind.DERIVED, RuleKind.FINDING)
 
 
-def small_library(chance):
-    questions = _questions(chance)
-    indicators = _indicators(chance, questions)
+def small_library(chance, *, tangled=True):
+    """``tangled`` ones have rules that read conclusions, levels and indices, and conditions for asking, and may say a thing twice."""
+    questions = _questions(chance, tangled=tangled)
+    indicators = _indicators(chance, questions, tangled=tangled)
     derivations = {}
     shares = [i for i in indicators if indicators[i].fact.type is FactType.SHARE]
-    if len(shares) > 1 and chance.random() < 0.4:
+    if tangled and len(shares) > 1 and chance.random() < 0.4:
         definition = FactDefinition("figures.worst", FactType.SHARE, T, better="low")
         derivations["figures.worst"] = Derivation(definition, Derive.WORST_OF, tuple(shares), ())
-    metrics = tuple(_metric(chance, f"ladder.{i}", i, questions) for i in shares if chance.random() < 0.7)
+    metrics = tuple(_metric(chance, f"ladder.{i}", i, questions, sample=indicators[i].sample) for i in shares if chance.random() < 0.7)
     rated = (Leaf("orders", Op.AT_LEAST, 30),) if metrics and chance.random() < 0.6 else ()
     definitions = [*(q.fact for q in questions), *(i.fact for i in indicators.values()), *(d.fact for d in derivations.values())]
-    rules = _rules(chance, definitions, metrics)
+    rules = _rules(chance, definitions, metrics, tangled=tangled)
     return Library(
         version="test", digest="0", as_of=DAY, sources={}, thresholds={}, questions={q.id: q for q in questions}, indicators=indicators,
         derivations=derivations, rules=rules, ladder=Ladder(metrics, rated, 28),
@@ -67,8 +68,11 @@ def small_library(chance):
     )  # fmt: skip
 
 
-def halfway(library, chance):
-    """An enterprise of which some is known: answers, figures typed in or of shops, histories."""
+def halfway(library, chance, *, alone=False):
+    """An enterprise of which some is known: answers, figures typed in or of shops, histories.
+
+    ``alone``: figures of the enterprise as a whole, with their sample.
+    """
     share = chance.choice((0.3, 0.6, 0.85, 1.0))
     answers = {}
     for question in library.questions.values():
@@ -79,9 +83,12 @@ def halfway(library, chance):
         elif chance.random() < 0.3:
             answers[question.id] = Fact(question.id, chance.choice((State.UNKNOWN, State.DECLINED, State.NOT_APPLICABLE)))
     shops = chance.choice(([], [], [ENTERPRISE], ["amazon"], ["amazon", "own"], [ENTERPRISE, "amazon"]))
+    shops = [] if alone else shops
     channels = {shop: _figures(library, chance, share, Origin.MEASURED) for shop in shops}
     if not shops or chance.random() < 0.3:
         answers |= _figures(library, chance, share if not shops else 0.3, Origin.DECLARED)
+    if alone and answers.keys() & {"late", "bad"}:
+        answers["orders"] = known("orders", chance.choice(VALUES[FactType.COUNT]))
     before = {}
     for metric in library.ladder.metrics:
         for shop in {*shops, ENTERPRISE}:
@@ -118,25 +125,25 @@ def _best(question):
     return {FactType.YES_NO: True, FactType.CHOICE: "o2", FactType.SHARE: 0.9}[question.fact.type]
 
 
-def _questions(chance):
+def _questions(chance, *, tangled):
     made = []
     for number in range(chance.randint(2, 5)):
         kind = chance.choice((FactType.YES_NO, FactType.CHOICE, FactType.CHOICE, FactType.SHARE))
         section = chance.choice(("profile", "conduct"))
         better = {FactType.YES_NO: "yes", FactType.CHOICE: ("o0", "o1", "o2"), FactType.SHARE: "high"}[kind]
         index = chance.choice((None, "quality", "logistics")) if kind is FactType.CHOICE else None
-        asked_if = _condition(chance, [q.fact for q in made]) if made and chance.random() < 0.35 else None
+        asked_if = _condition(chance, [q.fact for q in made]) if made and tangled and chance.random() < 0.35 else None
         definition = FactDefinition(f"{section}.q{number}", kind, T, OPTIONS if kind is FactType.CHOICE else (), better=better)
         made.append(Question(definition, section, T, T, T, T, asked_if, index, 1.0, None, chance.random() < 0.4, ()))
     return made
 
 
-def _indicators(chance, questions):
+def _indicators(chance, questions, *, tangled):
     found = {
         "orders": Indicator(FactDefinition("orders", FactType.COUNT, T), "figures", T, T, T, T, "platform", None, None, None, None, ())
     }
     for name in ("late", "bad")[: chance.randint(0, 2)]:
-        asked_if = _condition(chance, [q.fact for q in questions]) if chance.random() < 0.3 else None
+        asked_if = _condition(chance, [q.fact for q in questions]) if tangled and chance.random() < 0.3 else None
         sample = chance.choice((None, "orders"))
         definition = FactDefinition(name, FactType.SHARE, T, better="low")
         found[name] = Indicator(definition, "figures", T, T, T, T, "platform", asked_if, sample, 30 if sample else None, None, ())
@@ -156,16 +163,21 @@ def _leaf(chance, definition):
 
 
 def _condition(chance, definitions):
-    one = [_leaf(chance, chance.choice(definitions)) for _ in range(chance.randint(1, 3))]
-    whole = chance.choice((All, Any, NoneOf))(tuple(one)) if len(one) > 1 else one[0]
-    return All((_leaf(chance, chance.choice(definitions)), whole)) if chance.random() < 0.3 else whole
+    read = chance.sample(definitions, min(len(definitions), chance.randint(1, 4)))  # each once: no part stands for nothing
+    first, *rest = [_leaf(chance, definition) for definition in read]
+    if len(rest) < 2 or chance.random() < 0.6:
+        return chance.choice((All, Any, NoneOf))((first, *rest)) if rest else first
+    return All((first, chance.choice((All, Any, NoneOf))(tuple(rest))))
 
 
-def _rules(chance, definitions, metrics):
+def _rules(chance, definitions, metrics, *, tangled):
     rules, read = {}, list(definitions)
     read += [FactDefinition(m.id, FactType.CHOICE, T, tuple(Option(g, T) for g in GRADES)) for m in metrics]
     read += [FactDefinition(i, FactType.NUMBER, T) for i in ("index.total", "index.quality")]
-    kinds = sorted((chance.choice(KINDS) for _ in range(chance.randint(1, 5))), key=lambda k: list(RuleKind).index(k))
+    read = read if tangled else list(definitions)
+    kinds = sorted(
+        (chance.choice(KINDS if tangled else KINDS[:-2]) for _ in range(chance.randint(1, 5))), key=lambda k: list(RuleKind).index(k)
+    )
     for number, kind in enumerate(kinds):
         name = f"r.{number}"
         severity = Severity.HIGH if kind is RuleKind.FINDING else None
@@ -178,13 +190,13 @@ def _rules(chance, definitions, metrics):
     return rules
 
 
-def _metric(chance, metric_id, reads, questions):
+def _metric(chance, metric_id, reads, questions, *, sample):
     def test(op, value):
         return Test(Leaf(reads, op, value), chance.choice((1, 2)))
 
     plain = [q.fact for q in questions if q.section == "profile"]
     applies = _condition(chance, plain) if plain and chance.random() < 0.4 else None
-    enough = Leaf("orders", Op.AT_LEAST, 30) if chance.random() < 0.7 else None
+    enough = Leaf("orders", Op.AT_LEAST, 30) if sample else None
     veto = test(Op.ABOVE, 0.6) if chance.random() < 0.75 else None
     return LadderMetric(
         metric_id, T, reads, applies, enough, chance.random() < 0.8, test(Op.AT_MOST, 0.1), test(Op.ABOVE, 0.1),
