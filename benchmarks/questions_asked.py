@@ -10,7 +10,7 @@ import argparse
 import datetime
 import statistics
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
@@ -19,7 +19,7 @@ from random import Random
 import yaml
 
 from assistant.api.files import read_inputs
-from assistant.api.scores import with_score
+from assistant.api.scores import data_score
 from assistant.interview.asking import Asked, Order, asked, next_question, open_needs
 from assistant.judging.judge import Judged, judge
 from assistant.judging.settled import bounds
@@ -89,7 +89,8 @@ def interview(name: str, choose: Chooser) -> Asking:
     said: dict[str, Fact] = {}
     certain = section = None
     while True:
-        judged = judge(library, with_score(library, Inputs(dict(said), oracle.channels, oracle.before)))
+        inputs = Inputs(dict(said), oracle.channels, oracle.before)
+        judged = judge(library, replace(inputs, data_score=data_score(library, inputs)))
         now = bounds(library, judged)
         if certain is None and now.grade is not None:
             certain = len(said)
