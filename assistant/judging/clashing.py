@@ -56,16 +56,16 @@ def disagreements(library: Library, inputs: Inputs) -> tuple[Clash, ...]:
     return tuple(found)
 
 
-def _holding(condition: Condition, facts: Mapping[str, Fact], *, negated: bool = False) -> Iterator[str]:
-    """The facts of every part that makes the condition hold."""
-    if truth(condition, facts, negated=negated) is not True:
+def _holding(condition: Condition, facts: Mapping[str, Fact], *, holds: bool = True, negated: bool = False) -> Iterator[str]:
+    """The facts of every part that makes the condition hold, or not hold."""
+    if truth(condition, facts, negated=negated) is not holds:
         return
     if isinstance(condition, Leaf):
         yield condition.fact
         return
     inner = negated != isinstance(condition, NoneOf)
     for part in condition.parts:
-        yield from _holding(part, facts, negated=inner)
+        yield from _holding(part, facts, holds=holds, negated=inner)
 
 
 def _given(library: Library, judged: Judged, facts: Iterator[str]) -> tuple[Given, ...]:
@@ -84,7 +84,7 @@ def _sources(library: Library, judged: Judged, fact_id: str) -> Iterator[str]:
             if part != "as_of":
                 yield from _sources(library, judged, part)
     elif fact_id in library.rules:
-        for part in _holding(library.rules[fact_id].when, judged.facts):
+        for part in _holding(library.rules[fact_id].when, judged.facts, holds=judged.outcomes[fact_id] == "found"):
             yield from _sources(library, judged, part)
     else:
         for result in judged.ladder:
