@@ -25,7 +25,8 @@ from assistant.judging.judge import Judged, judge
 from assistant.judging.settled import bounds
 from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
-from assistant.model.inputs import Inputs
+from assistant.model.condition import leaves
+from assistant.model.inputs import DataScore, Inputs
 from assistant.model.library import Library
 from assistant.model.values import Fact, unknown
 
@@ -60,6 +61,20 @@ def compiled():
     return read_sources(ROOT)
 
 
+SCORES: dict[tuple[object, ...], DataScore | None] = {}
+
+
+def scored(name: str, said: dict[str, Fact]) -> Inputs:
+    """The inputs with their data score, which is drawn once for all interviews that gave the same figures."""
+    library, oracle = case(name)
+    inputs = Inputs(dict(said), oracle.channels, oracle.before)
+    read = {leaf.fact for i in library.indicators.values() if i.asked_if is not None for leaf in leaves(i.asked_if)}
+    key = (name, frozenset((i, f.state, f.value) for i, f in said.items() if i in library.indicators or i in read))
+    if key not in SCORES:
+        SCORES[key] = data_score(library, inputs)
+    return replace(inputs, data_score=SCORES[key])
+
+
 def ordered(order: Order) -> Chooser:
     def choose(library: Library, judged: Judged, said: dict[str, Fact], section: str | None) -> Asked | None:
         return next_question(library, judged, said, order=order, staying_in=section)
@@ -89,8 +104,7 @@ def interview(name: str, choose: Chooser) -> Asking:
     said: dict[str, Fact] = {}
     certain = section = None
     while True:
-        inputs = Inputs(dict(said), oracle.channels, oracle.before)
-        judged = judge(library, replace(inputs, data_score=data_score(library, inputs)))
+        judged = judge(library, scored(name, said))
         now = bounds(library, judged)
         if certain is None and now.grade is not None:
             certain = len(said)
