@@ -20,7 +20,7 @@ from assistant.model.condition import leaves
 from assistant.model.inputs import DataScore, Inputs, LevelState
 from assistant.model.library import GRADES, Library, Rule, RuleKind
 from assistant.model.text import Text
-from assistant.model.values import Fact, Plain, plain
+from assistant.model.values import Fact, Plain, plain, plain_evidence
 from assistant.model.verdict import (
     SCHEMA,
     CertificateItem,
@@ -75,11 +75,7 @@ def entry(fact: Fact) -> FactEntry:
     """A fact as it is kept in the core."""
     kept: FactEntry = {"state": str(fact.state), "value": plain(fact.value), "origin": str(fact.origin) if fact.origin else None}
     if fact.evidence:
-        kept["evidence"] = {
-            "document": fact.evidence.document,
-            "date": plain(fact.evidence.date),
-            "expires": plain(fact.evidence.expires),
-        }
+        kept["evidence"] = plain_evidence(fact.evidence)
     if fact.note:
         kept["note"] = fact.note
     return kept
