@@ -1,0 +1,115 @@
+"""What side talk is trained from: the wordings that people wrote, and the names and texts of the entries themselves.
+
+The trap it guards: what was trained must be known to be stale as soon as any of it changes, hence the digest over all of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.interview.commands import COMMANDS
+from assistant.interview.enquiries import entries_of
+from assistant.interview.intents import ANSWER, ASK, OTHER
+from assistant.interview.plain import plain
+from assistant.interview.talk import FORM
+from assistant.loading.compiled import read_sources
+from assistant.loading.on_day import library_on
+from assistant.loading.talk_files import TalkFiles, read_talk
+from assistant.model.canonical import digest
+from assistant.model.library import Library
+from assistant.model.text import Text
+
+_PLACE = re.compile(r"\{[^}]*\}")
+_ASIDE = re.compile(r"[(（]([^)）]*)[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything the training reads, in a fixed order; every line is plain."""
+
+    intents: tuple[tuple[str, str], ...]  # line, intent
+    wordings: tuple[tuple[str, tuple[str, ...]], ...]  # line, entry ids; none: elsewhere
+    names: tuple[tuple[str, str], ...]  # name, entry id
+    texts: tuple[tuple[str, str], ...]  # the entry's own text, entry id
+    mentions: Mapping[str, Any]
+    places: Mapping[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """Of all of it, and of the form of what is written."""
+        return digest([FORM, self.intents, self.wordings, self.names, self.texts, self.mentions, self.places])
+
+
+def material(root: Path) -> Material:
+    """The material of a content root. Raises RuleBaseError with every problem in its files."""
+    compiled = read_sources(root)
+    day = max(datetime.date.fromisoformat(str(s["as_of"])) for s in compiled["content"]["sources"])
+    library = library_on(compiled, day)
+    options = {q.id: [o.id for o in q.fact.options] for q in library.questions.values()} | {i: [] for i in library.indicators}
+    files = read_talk(root, intents=[*COMMANDS, ANSWER, OTHER], entries=entries_of(library), options=options)
+    return Material(
+        intents=tuple(dict.fromkeys(_intents(files))),
+        wordings=tuple(dict.fromkeys(_wordings(files))),
+        names=tuple(dict.fromkeys(_names(library))),
+        texts=tuple(dict.fromkeys(_texts(library))),
+        mentions=files.mentions,
+        places=files.places,
+    )
+
+
+def _intents(files: TalkFiles) -> Iterator[tuple[str, str]]:
+    for name, said in files.intents.items():
+        yield from ((plain(line), name) for lines in said.values() for line in lines)
+    yield from ((line, ASK) for line, _ in _wordings(files))
+
+
+def _wordings(files: TalkFiles) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for enquiry in files.enquiries:
+        yield from ((plain(line), enquiry.about) for lines in enquiry.said.values() for line in lines)
+    yield from ((plain(line), ()) for lines in files.elsewhere.values() for line in lines)
+
+
+def _names(library: Library) -> Iterator[tuple[str, str]]:
+    def titled(title: Text, entry: str, *also: str) -> Iterator[tuple[str, str]]:
+        for name in (title.en, title.zh, *also):
+            outside = _ASIDE.sub("", name).strip("“”《》 ")
+            for said in (outside, *_ASIDE.findall(name)):
+                line = plain(_PLACE.sub("", said)).strip(" .?？。")
+                if len(line) > 1:
+                    yield line, entry
+
+    for term in library.glossary.values():
+        yield from titled(term.term, f"term.{term.id}", *term.also)
+    for indicator in library.indicators.values():
+        yield from titled(indicator.fact.title, f"indicator.{indicator.id}")
+
+
+def _texts(library: Library) -> Iterator[tuple[str, str]]:
+    def both(entry: str, *texts: Text | None) -> Iterator[tuple[str, str]]:
+        for text in texts:
+            if text is not None:
+                yield from ((plain(_PLACE.sub("", said)), entry) for said in (text.en, text.zh))
+
+    for term in library.glossary.values():
+        yield from both(f"term.{term.id}", term.term, term.meaning)
+        yield from ((plain(name), f"term.{term.id}") for name in term.also)
+    for rule in library.rules.values():
+        yield from both(f"rule.{rule.id}", rule.title, rule.says)
+    for measure in library.measures.values():
+        yield from both(f"measure.{measure.id}", measure.title, measure.how)
+    for duty in library.calendar.values():
+        yield from both(f"duty.{duty.id}", duty.title, duty.what)
+    for question in library.questions.values():
+        yield from both(f"question.{question.id}", question.fact.title, question.ask)
+    for indicator in library.indicators.values():
+        yield from both(f"indicator.{indicator.id}", indicator.fact.title, indicator.formula)
+    for platform in library.platforms.values():
+        for limit in platform.limits:
+            for name in (platform.title, *(Text(a, a) for a in platform.also)):
+                title = Text(f"{name.en} {limit.title.en}", f"{name.zh} {limit.title.zh}")
+                yield from both(f"limit.{platform.id}.{limit.id}", title)
