@@ -10,20 +10,20 @@ from dataclasses import dataclass, replace
 
 from assistant.api.assessment import Assessment
 from assistant.api.desk import Desk
+from assistant.api.listening import listen
 from assistant.api.recall import fact_of
 from assistant.api.scores import with_score
 from assistant.errors import InputError
-from assistant.interview.asking import Asked, Order, asked, must_apply, next_question, quick_check, quick_check_is_over
+from assistant.interview.asking import Asked, Order, asked, next_question, quick_check, quick_check_is_over
 from assistant.interview.confirming import agreed
 from assistant.interview.progress import Progress, progress, standing
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
-from assistant.interview.understanding import understand
 from assistant.judging.judge import Judged, judge
 from assistant.judging.needs import needs
 from assistant.model.inputs import Inputs
-from assistant.model.library import FactDefinition, Library
+from assistant.model.library import Library
 from assistant.model.text import Lang, Text
-from assistant.model.values import Evidence, Fact, Origin, State, Value
+from assistant.model.values import Evidence, Fact, Origin, State
 from assistant.store.answers import Answer as Entry
 from assistant.store.interviews import Interview as Record
 
@@ -115,18 +115,11 @@ class Interview:
         What is not certain is offered: the next line may agree with it, refuse it, or answer anew; side talk and what is not
         understood leave the offer standing. After a step back an empty line keeps the earlier answer.
         """
-        from assistant.loading.values import parse_value
-
         question = self.asked
         if question is None:
             raise InputError(f"interview {self.id}: nothing is left to ask\n    Finish it.")
 
-        def parse(definition: FactDefinition, typed: str) -> Value:
-            return parse_value(definition, typed, self.lang)
-
-        said = self._reply(text) or understand(
-            text, question, parse=parse, today=self._desk.today(), must_apply=must_apply(self.library, question.id)
-        )
+        said = self._reply(text) or listen(self._desk, self.library, question, text, self.lang)
         if isinstance(said, Refusal) and said.reason is Reason.EMPTY and self.before is not None:
             said = Answer((self.before,))
         if isinstance(said, Answer):

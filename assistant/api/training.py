@@ -21,8 +21,9 @@ from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
 from assistant.loading.talk_files import TalkFiles, read_talk
 from assistant.model.canonical import digest
-from assistant.model.library import Library
+from assistant.model.library import FactDefinition, Library
 from assistant.model.text import Text
+from assistant.model.values import FactType
 
 _PLACE = re.compile(r"\{[^}]*\}")
 _ASIDE = re.compile(r"[(（]([^)）]*)[)）]")
@@ -50,7 +51,7 @@ def material(root: Path) -> Material:
     compiled = read_sources(root)
     day = max(datetime.date.fromisoformat(str(s["as_of"])) for s in compiled["content"]["sources"])
     library = library_on(compiled, day)
-    options = {q.id: [o.id for o in q.fact.options] for q in library.questions.values()} | {i: [] for i in library.indicators}
+    options = {q.id: _options(q.fact) for q in library.questions.values()} | {i: [] for i in library.indicators}
     files = read_talk(root, intents=[*COMMANDS, ANSWER, OTHER], entries=entries_of(library), options=options)
     return Material(
         intents=tuple(dict.fromkeys(_intents(files))),
@@ -60,6 +61,11 @@ def material(root: Path) -> Material:
         mentions=files.mentions,
         places=files.places,
     )
+
+
+def _options(definition: FactDefinition) -> list[str]:
+    """What may be called otherwise: the options, or yes and no."""
+    return ["yes", "no"] if definition.type is FactType.YES_NO else [o.id for o in definition.options]
 
 
 def _intents(files: TalkFiles) -> Iterator[tuple[str, str]]:

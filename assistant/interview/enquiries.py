@@ -123,8 +123,13 @@ def _apart(padded: str, name: str) -> bool:
     at = padded.find(name)
     while at >= 0:
         before, after = padded[at - 1], padded[at + len(name) :]
-        if not (before.isascii() and before.isalnum()) and not after.lstrip("s")[:1].isascii() or (
-            not (before.isascii() and before.isalnum()) and not (after.removeprefix("s")[:1].isalnum() and after.removeprefix("s")[:1].isascii())
+        if (
+            not (before.isascii() and before.isalnum())
+            and not after.lstrip("s")[:1].isascii()
+            or (
+                not (before.isascii() and before.isalnum())
+                and not (after.removeprefix("s")[:1].isalnum() and after.removeprefix("s")[:1].isascii())
+            )
         ):
             return True
         at = padded.find(name, at + 1)

@@ -75,6 +75,9 @@ _BOUNDED = re.compile(r"\b(?:less|more|over|under|above|below|least|most|between
 _BEFORE = [(re.compile(p), kind) for p, kind in ((_COURTESY_BEFORE, 0), (_BOUND_BEFORE, 2), (_HEDGE_BEFORE, 1), (_FRAME_BEFORE, 0))]
 _AFTER = [(re.compile(f"(?:{p})$"), kind) for p, kind in ((_HEDGE_AFTER, 1), (_COURTESY_AFTER, 0), (_BOUND_AFTER, 2), (_FRAME_AFTER, 0))]
 
+_BOUND_JUST_BEFORE = re.compile(f"(?:{_BOUND_BEFORE})\\s*(?:about |around |the |a |有)?$")
+_BOUND_JUST_AFTER = re.compile(rf"\s*(?:{_BOUND_AFTER})")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -134,3 +137,13 @@ def indefinite(line: str) -> bool:
 def bounds(line: str) -> bool:
     """Whether a bound stands somewhere in a sentence."""
     return _BOUNDED.search(line) is not None
+
+
+def bound_before(text: str) -> bool:
+    """Whether the text ends with a bound on what follows, such as "more than"."""
+    return _BOUND_JUST_BEFORE.search(text) is not None
+
+
+def bound_after(text: str) -> bool:
+    """Whether the text begins with a bound on what went before, such as "or more"."""
+    return _BOUND_JUST_AFTER.match(text) is not None

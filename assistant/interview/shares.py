@@ -47,10 +47,10 @@ def _share(text: str) -> Reading[float] | None:
         return _parts(found[2], found[1])
     if found := _WITH_UNIT.fullmatch(text):
         return _of_unit(found[1], found[2])
-    if found := _OF.fullmatch(text):
-        return _parts(found[1], re.sub(r"\s+[a-z]+$", "", found[2]))
     if read := _fraction(text):
         return read
+    if found := _OF.fullmatch(text):
+        return _parts(found[1], re.sub(r"\s+[a-z]+$", "", found[2]))
     number = quantity(text)
     if number is None:
         return None

@@ -5,9 +5,10 @@ The trap it guards: nothing is computed when it is loaded; a line touches only t
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 FORM = 1  # of the plain data; a file of another form is left alone
@@ -54,13 +55,17 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Everything ``trained.json`` holds. ``mentions`` are other names of facts, ``names`` other names of their options."""
+    """Everything ``trained.json`` holds. ``mentions`` are other names of facts, ``names`` other names of their options.
+
+    ``kept`` is what was worked out from them for a library, by its digest and day: it is worked out once.
+    """
 
     intents: Linear
     kinds: Linear
     index: Index
     mentions: Mapping[str, Mapping[str, list[str]]]
     names: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+    kept: dict[tuple[str, datetime.date], Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def talk_of(plain: Mapping[str, Any]) -> Talk:

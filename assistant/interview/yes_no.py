@@ -160,3 +160,8 @@ def _bare(line: str) -> str:
         if shorter in ("", said):
             return said
         said = shorter
+
+
+def uncertain(line: str) -> bool:
+    """Whether an exception, a condition or a perhaps stands in it."""
+    return _UNCERTAIN.search(line) is not None

@@ -45,14 +45,14 @@ def read_talk(root: Path, *, intents: Collection[str], entries: Collection[str],
     ``intents`` are the names there are, ``entries`` the ids that can be asked about, ``options`` the facts with their options.
     """
     problems: list[Problem] = []
-    read = {name: _Reader(root, name, problems) for name in ("intents", "enquiries", "elsewhere", "mentions", "places")}
+    read = {name: _Reader(root, name, problems) for name in ("intents", "enquiries", "elsewhere", "mentions", "options")}
     intent_said = {name: read["intents"].said((name,), value) for name, value in read["intents"].mapping((), intents, "intent")}
     enquiries = tuple(read["enquiries"].enquiries(entries))
     elsewhere = read["elsewhere"].said((), read["elsewhere"].data or {})
     mentions = {name: read["mentions"].said((name,), value) for name, value in read["mentions"].mapping((), options, "fact")}
     places = {
-        fact: {o: read["places"].said((fact, o), value) for o, value in read["places"].mapping((fact,), options.get(fact, ()), "option")}
-        for fact, _ in read["places"].mapping((), options, "fact")
+        fact: {o: read["options"].said((fact, o), value) for o, value in read["options"].mapping((fact,), options.get(fact, ()), "option")}
+        for fact, _ in read["options"].mapping((), options, "fact")
     }
     if problems:
         raise RuleBaseError(list(dict.fromkeys(problems)))
