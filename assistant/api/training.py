@@ -37,13 +37,14 @@ class Material:
     wordings: tuple[tuple[str, tuple[str, ...]], ...]  # line, entry ids; none: elsewhere
     names: tuple[tuple[str, str], ...]  # name, entry id
     texts: tuple[tuple[str, str], ...]  # the entry's own text, entry id
+    platforms: tuple[tuple[str, str], ...]  # name, platform id
     mentions: Mapping[str, Any]
     places: Mapping[str, Any]
 
     @property
     def digest(self) -> str:
         """Of all of it, and of the form of what is written."""
-        return digest([FORM, self.intents, self.wordings, self.names, self.texts, self.mentions, self.places])
+        return digest([FORM, self.intents, self.wordings, self.names, self.texts, self.platforms, self.mentions, self.places])
 
 
 def material(root: Path) -> Material:
@@ -54,10 +55,11 @@ def material(root: Path) -> Material:
     options = {q.id: _options(q.fact) for q in library.questions.values()} | {i: [] for i in library.indicators}
     files = read_talk(root, intents=[*COMMANDS, ANSWER, OTHER], entries=entries_of(library), options=options)
     return Material(
-        intents=tuple(dict.fromkeys(_intents(files))),
+        intents=tuple(dict.fromkeys((*_intents(files), *_statements(library, files)))),
         wordings=tuple(dict.fromkeys(_wordings(files))),
         names=tuple(dict.fromkeys(_names(library))),
         texts=tuple(dict.fromkeys(_texts(library))),
+        platforms=tuple((plain(name), p.id) for p in library.platforms.values() for name in (p.title.en, p.title.zh, *p.also)),
         mentions=files.mentions,
         places=files.places,
     )
@@ -72,6 +74,15 @@ def _intents(files: TalkFiles) -> Iterator[tuple[str, str]]:
     for name, said in files.intents.items():
         yield from ((plain(line), name) for lines in said.values() for line in lines)
     yield from ((line, ASK) for line, _ in _wordings(files))
+
+
+def _statements(library: Library, files: TalkFiles) -> Iterator[tuple[str, str]]:
+    """What the options say of a practice is what people answer in their own words."""
+    for question in library.questions.values():
+        for option in question.fact.options:
+            yield from ((plain(said), ANSWER) for said in (option.label.en, option.label.zh))
+    for options in files.places.values():
+        yield from ((plain(line), ANSWER) for said in options.values() for lines in said.values() for line in lines)
 
 
 def _wordings(files: TalkFiles) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -96,26 +107,24 @@ def _names(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _texts(library: Library) -> Iterator[tuple[str, str]]:
-    def both(entry: str, *texts: Text | None) -> Iterator[tuple[str, str]]:
+    def both(entry: str, *texts: Text) -> Iterator[tuple[str, str]]:
         for text in texts:
-            if text is not None:
-                yield from ((plain(_PLACE.sub("", said)), entry) for said in (text.en, text.zh))
+            yield from ((plain(_PLACE.sub("", said)), entry) for said in (text.en, text.zh))
 
     for term in library.glossary.values():
         yield from both(f"term.{term.id}", term.term, term.meaning)
         yield from ((plain(name), f"term.{term.id}") for name in term.also)
     for rule in library.rules.values():
-        yield from both(f"rule.{rule.id}", rule.title, rule.says)
+        yield from both(f"rule.{rule.id}", rule.title)
     for measure in library.measures.values():
-        yield from both(f"measure.{measure.id}", measure.title, measure.how)
+        yield from both(f"measure.{measure.id}", measure.title)
     for duty in library.calendar.values():
-        yield from both(f"duty.{duty.id}", duty.title, duty.what)
+        yield from both(f"duty.{duty.id}", duty.title)
     for question in library.questions.values():
-        yield from both(f"question.{question.id}", question.fact.title, question.ask)
+        yield from both(f"question.{question.id}", question.fact.title)
     for indicator in library.indicators.values():
-        yield from both(f"indicator.{indicator.id}", indicator.fact.title, indicator.formula)
+        yield from both(f"indicator.{indicator.id}", indicator.fact.title)
     for platform in library.platforms.values():
         for limit in platform.limits:
             for name in (platform.title, *(Text(a, a) for a in platform.also)):
-                title = Text(f"{name.en} {limit.title.en}", f"{name.zh} {limit.title.zh}")
-                yield from both(f"limit.{platform.id}.{limit.id}", title)
+                yield from both(f"limit.{platform.id}.{limit.id}", Text(f"{name.en} {limit.title.en}", f"{name.zh} {limit.title.zh}"))

@@ -35,6 +35,7 @@ class Ranked:
 
     nearest: tuple[Near, ...]
     signs: dict[str, float]
+    given: tuple[dict[str, float], ...]  # of each of the nearest, what its place rests on
 
     def held(self, index: Index) -> float:
         """How certain it is that the knowledge holds an answer, from 0 to 1."""
@@ -63,10 +64,10 @@ def entries_of(library: Library) -> dict[str, None]:
     return dict.fromkeys(ids)
 
 
-def rank(talk: Talk, text: str, entries: Collection[str], left_out: frozenset[int] = frozenset()) -> Ranked:
-    """The nearest entries. ``left_out`` are wordings that are not looked at: the folds of a validation."""
+def rank(talk: Talk, text: str, entries: Collection[str]) -> Ranked:
+    """The nearest entries, and the signs of whether they answer the question."""
     line, index = plain(text), talk.index
-    alike = _alike(index, line, left_out)
+    alike, covered = _compared(index, line)
     best: dict[int, float] = {}
     beside = 0.0
     for wording, similarity in alike.items():
@@ -77,33 +78,50 @@ def rank(talk: Talk, text: str, entries: Collection[str], left_out: frozenset[in
             worth = similarity * (_SECOND if place else 1.0)
             if worth > best.get(entry, 0.0):
                 best[entry] = worth
-    kinds = talk.kinds.certainties(features(line))
     named = _named(index, line)
-    for entry in named:
-        best.setdefault(entry, 0.0)
-    scored = [
-        (score + 0.15 * kinds.get(index.entries[entry].partition(".")[0], 0.0) + 0.3 * named.get(entry, 0.0), -entry)
-        for entry, score in best.items()
-        if index.entries[entry] in entries
-    ]
-    scored.sort(reverse=True)
-    nearest = tuple(Near(index.entries[-entry], round(score, 4)) for score, entry in scored[:_MOST])
-    return Ranked(nearest, _signs(index, line, [s for s, _ in scored[:_MOST]], beside, named))
+    kinds = talk.kinds.certainties(features(line))
+    platforms = {platform for name, platform in index.platforms.items() if name in line}
+    weighed = []
+    for entry in dict.fromkeys((*best, *named)):
+        if index.entries[entry] in entries:
+            kind, _, rest = index.entries[entry].partition(".")
+            of = rest.partition(".")[0] if kind == "limit" else ""
+            given = {
+                "alike": best.get(entry, 0.0),
+                "covered": covered.get(entry, 0.0),
+                "named": named.get(entry, 0.0),
+                "kind": math.log(max(0.001, kinds.get(kind, 0.0))),
+                "platform": float(of in platforms),
+                "other_platform": float(bool(of) and of not in platforms),
+            }
+            weighed.append((sum(index.ranking[sign] * value for sign, value in given.items()), -entry, given))
+    weighed.sort(key=lambda w: w[:2], reverse=True)
+    nearest = tuple(Near(index.entries[-entry], round(score, 4)) for score, entry, _ in weighed[:_MOST])
+    return Ranked(nearest, _signs(index, line, [w[0] for w in weighed[:2]], weighed[0][2] if weighed else {}, beside), tuple(w[2] for w in weighed[:_MOST]))
 
 
-def _alike(index: Index, line: str, left_out: frozenset[int]) -> dict[int, float]:
-    """How alike each wording is: the cosine of grams weighed by how rare they are."""
-    count = len(index.wordings)
+def _compared(index: Index, line: str) -> tuple[dict[int, float], dict[int, float]]:
+    """How alike each wording is (the cosine of grams weighed by how rare they are), and the share of the line that all that is
+    said of an entry covers.
+    """
+    count, size = len(index.wordings), len(index.entries)
     shared: dict[int, float] = {}
-    length = 0.0
+    covered: dict[int, float] = {}
+    length = whole = 0.0
     for gram in grams(line):
         there = index.grams.get(gram, ())
         weight = math.log(1 + count / max(1, len(there))) ** 2
         length += weight
+        about = {index.wordings[wording][0] for wording in there if index.wordings[wording]}
+        telling = math.log(1 + size / max(1, len(about))) ** 2
+        whole += telling
         for wording in there:
             shared[wording] = shared.get(wording, 0.0) + weight
+        for entry in about:
+            covered[entry] = covered.get(entry, 0.0) + telling
     long = math.sqrt(length) or 1.0
-    return {w: s / (long * index.lengths[w]) for w, s in shared.items() if w not in left_out}
+    alike = {wording: s / (long * index.lengths[wording]) for wording, s in shared.items()}
+    return alike, {entry: s / whole for entry, s in covered.items()}
 
 
 def _named(index: Index, line: str) -> dict[int, float]:
@@ -122,29 +140,29 @@ def _apart(padded: str, name: str) -> bool:
     """Whether the name stands as a word of its own, with a plural s at most."""
     at = padded.find(name)
     while at >= 0:
-        before, after = padded[at - 1], padded[at + len(name) :]
-        if (
-            not (before.isascii() and before.isalnum())
-            and not after.lstrip("s")[:1].isascii()
-            or (
-                not (before.isascii() and before.isalnum())
-                and not (after.removeprefix("s")[:1].isalnum() and after.removeprefix("s")[:1].isascii())
-            )
-        ):
+        before, after = padded[at - 1], padded[at + len(name) :].removeprefix("s")[:1]
+        if not (_lettered(before) or _lettered(after)):
             return True
         at = padded.find(name, at + 1)
     return False
 
 
-def _signs(index: Index, line: str, scores: list[float], beside: float, named: dict[int, float]) -> dict[str, float]:
-    best = scores[0] if scores else 0.0
+def _lettered(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def _signs(index: Index, line: str, scores: list[float], first: dict[str, float], beside: float) -> dict[str, float]:
+    """What tells whether the first entry answers the question."""
     asked = words(line)
     unknown = [w for w in asked if w not in index.words]
     return {
-        "best": best,
-        "margin": best - beside,
+        "alike": first.get("alike", 0.0),
+        "covered": first.get("covered", 0.0),
+        "named": first.get("named", 0.0),
+        "platform": first.get("platform", 0.0),
         "beside": beside,
-        "named": max(named.values(), default=0.0),
+        "margin": first.get("alike", 0.0) - beside,
+        "ahead": min(3.0, scores[0] - scores[1]) if len(scores) > 1 else 0.0,
         "unknown": len(unknown) / max(1, len(asked)),
-        "unknowns": min(3.0, len(unknown)),
+        "unknowns": float(min(3, len(unknown))),
     }

@@ -10,6 +10,16 @@ import re
 from assistant.interview.plain import HAN
 
 _PIECE = re.compile(rf"[0-9]+(?:[.,:/-][0-9]+)*%?|[a-z]+(?:'[a-z]+)*|[{HAN}]|[?!%/]")
+SMALL = frozenset(
+    (
+        "a about actually after again all am an and any are as ask at be because been before but by can cant could count did didnt do does doesnt dont "
+        "each else enough every explain first for from get give go got had has have havent how i id if ill im in instead is isnt it its ive just "
+        "know last later least let lets like make many may me mean means more most much must my need never new next no not now of off on one only "
+        "or our out over per please previous put question questions really same say see set shall should show so some still stop take tell than "
+        "that thats the their them then there these they thing this those to too until up us want was we well went were weve what whats when where "
+        "which while who whom whose why will with wont would wouldnt yes yet you your answer answers"
+    ).split()
+) | frozenset("的了吗呢吧啊呀是什么怎么样多少哪谁为何几有没不我们你您他它这那个些要会能可以应该得就都也还再先后上下一改从到把被给让对和跟或如果假要是请帮看说问答题前过来去在用做最好")
 _APOSTROPHES = str.maketrans("", "", "'")
 _LONGEST = 400  # characters of a line that are looked at
 _FEW = range(3, 6)  # letters of a run inside a word
@@ -29,6 +39,7 @@ def features(line: str) -> list[str]:
     found += ["^" + " ".join(parts[:n]) for n in (1, 2, 3) if len(parts) >= n]
     found += ["$" + " ".join(parts[-n:]) for n in (1, 2) if len(parts) >= n]
     found.append("#" + str(min(len(parts), 12) // 3))
+    found += _skeleton(parts)
     return list(dict.fromkeys(found))
 
 
@@ -43,6 +54,17 @@ def words(line: str) -> list[str]:
     found = [p for p in parts if p.isascii()]
     found += [a + b for a, b in zip(parts, parts[1:], strict=False) if not a.isascii() and not b.isascii()]
     return list(dict.fromkeys(found))
+
+
+def _skeleton(parts: list[str]) -> list[str]:
+    """How the line is built: its small words in order, with what it speaks of left open."""
+    bones = ["^"]
+    for part in parts:
+        bone = part if part in SMALL or not part[0].isalpha() else "*"
+        if bone != "*" or bones[-1] != "*":
+            bones.append(bone)
+    bones.append("$")
+    return ["@" + " ".join(bones[at : at + n]) for n in range(2, 7) for at in range(len(bones) - n + 1)]
 
 
 def _grams(parts: list[str], longest: int) -> list[str]:

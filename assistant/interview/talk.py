@@ -16,11 +16,12 @@ _CODES = "".join(chr(c) for c in range(35, 127) if chr(c) != "\\")  # 91 signs, 
 _NOUGHT = len(_CODES) // 2
 _PLACE = {sign: place - _NOUGHT for place, sign in enumerate(_CODES)}
 MOST = _NOUGHT  # steps a weight can be away from nought
+RARE = 0.1  # the step in which the rarity of a feature is counted
 
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A linear model: for each feature a word with one sign per class, counted in steps from nought."""
+    """A linear model. For each feature a word of one sign per class, counted in steps from nought, after one that tells how rare it is."""
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
@@ -30,10 +31,13 @@ class Linear:
     def certainties(self, features: list[str]) -> dict[str, float]:
         """How certain each class is; they add up to one."""
         known = [self.weights[f] for f in features if f in self.weights]
-        long = math.sqrt(len(known)) or 1.0
+        rare = [(_PLACE[word[0]] + _NOUGHT) * RARE for word in known]
+        long = math.sqrt(sum(r * r for r in rare)) or 1.0
         sums = list(self.bias)
-        for place in range(len(sums)):
-            sums[place] += self.step * sum(_PLACE[word[place]] for word in known) / long
+        for word, much in zip(known, rare, strict=True):
+            each = self.step * much / long
+            for place in range(len(sums)):
+                sums[place] += each * _PLACE[word[place + 1]]
         top = max(sums)
         powers = [math.exp(s - top) for s in sums]
         total = sum(powers)
@@ -50,6 +54,8 @@ class Index:
     grams: Mapping[str, list[int]]  # the wordings with the gram
     names: Mapping[str, list[int]]  # what entries are called
     words: frozenset[str]  # every word that the field knows
+    platforms: Mapping[str, str]  # what platforms are called
+    ranking: Mapping[str, float]  # how much each sign of being near counts
     weighing: Mapping[str, float]  # how much each sign of being held counts
 
 
@@ -81,6 +87,8 @@ def talk_of(plain: Mapping[str, Any]) -> Talk:
             grams=index["grams"],
             names=index["names"],
             words=frozenset(index["words"]),
+            platforms=index["platforms"],
+            ranking=index["ranking"],
             weighing=index["weighing"],
         ),
         mentions=plain["mentions"],
@@ -88,9 +96,9 @@ def talk_of(plain: Mapping[str, Any]) -> Talk:
     )
 
 
-def coded(steps: list[int]) -> str:
-    """Whole steps from nought as a word, one sign each; what is too far is cut to ``MOST``."""
-    return "".join(_CODES[max(-MOST, min(MOST, n)) + _NOUGHT] for n in steps)
+def coded(rare: int, steps: list[int]) -> str:
+    """How rare a feature is and its weights, in whole steps from nought, as a word of one sign each; what is too far is cut."""
+    return _CODES[min(rare, 2 * MOST)] + "".join(_CODES[max(-MOST, min(MOST, n)) + _NOUGHT] for n in steps)
 
 
 def _linear(plain: Mapping[str, Any]) -> Linear:
