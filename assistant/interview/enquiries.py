@@ -97,7 +97,11 @@ def rank(talk: Talk, text: str, entries: Collection[str]) -> Ranked:
             weighed.append((sum(index.ranking[sign] * value for sign, value in given.items()), -entry, given))
     weighed.sort(key=lambda w: w[:2], reverse=True)
     nearest = tuple(Near(index.entries[-entry], round(score, 4)) for score, entry, _ in weighed[:_MOST])
-    return Ranked(nearest, _signs(index, line, [w[0] for w in weighed[:2]], weighed[0][2] if weighed else {}, beside), tuple(w[2] for w in weighed[:_MOST]))
+    return Ranked(
+        nearest,
+        _signs(index, line, [w[0] for w in weighed[:2]], weighed[0][2] if weighed else {}, beside),
+        tuple(w[2] for w in weighed[:_MOST]),
+    )
 
 
 def _compared(index: Index, line: str) -> tuple[dict[int, float], dict[int, float]]:

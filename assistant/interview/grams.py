@@ -19,7 +19,9 @@ SMALL = frozenset(
         "that thats the their them then there these they thing this those to too until up us want was we well went were weve what whats when where "
         "which while who whom whose why will with wont would wouldnt yes yet you your answer answers"
     ).split()
-) | frozenset("的了吗呢吧啊呀是什么怎么样多少哪谁为何几有没不我们你您他它这那个些要会能可以应该得就都也还再先后上下一改从到把被给让对和跟或如果假要是请帮看说问答题前过来去在用做最好")
+) | frozenset(
+    "的了吗呢吧啊呀是什么怎么样多少哪谁为何几有没不我们你您他它这那个些要会能可以应该得就都也还再先后上下一改从到把被给让对和跟或如果假要是请帮看说问答题前过来去在用做最好"
+)
 _APOSTROPHES = str.maketrans("", "", "'")
 _LONGEST = 400  # characters of a line that are looked at
 _FEW = range(3, 6)  # letters of a run inside a word
