@@ -21,7 +21,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from assistant.api.training import Material, material
-from assistant.interview.enquiries import Ranked, rank
+from assistant.interview.enquiries import Ranked, rank, weights
 from assistant.interview.grams import features, grams, words
 from assistant.interview.intents import OTHER
 from assistant.interview.talk import FORM, MOST, RARE, Talk, coded, talk_of
@@ -91,23 +91,27 @@ def linear(examples: Sequence[tuple[str, str]], strength: float) -> dict[str, An
 
 
 def index(given: Material) -> dict[str, Any]:
-    """The index of wordings, names and texts of entries."""
-    entries = sorted({e for _, about in given.wordings for e in about} | {e for _, e in (*given.names, *given.texts)})
+    """The index of wordings, names, texts and titles of entries."""
+    own = (*given.texts, *given.titles)
+    entries = sorted({e for _, about in given.wordings for e in about} | {e for _, e in (*given.names, *own)})
     number = {e: i for i, e in enumerate(entries)}
-    lines = [(line, [number[e] for e in about]) for line, about in given.wordings] + [(line, [number[e]]) for line, e in given.texts]
+    lines = [(line, [number[e] for e in about]) for line, about in given.wordings] + [(line, [number[e]]) for line, e in own]
     there: dict[str, list[int]] = {}
     cut = [grams(line) for line, _ in lines]
     for at, found in enumerate(cut):
         for gram in found:
             there.setdefault(gram, []).append(at)
-    weight = {g: math.log(1 + len(lines) / len(at)) ** 2 for g, at in there.items()}
+    sizes = (len(lines), len(entries), len(given.wordings) + len(given.texts))
+    about = {g: {lines[w][1][0] for w in at if lines[w][1]} for g, at in there.items()}
+    weight = {g: weights(g, at, about[g], sizes)[0] for g, at in there.items()}
     names: dict[str, list[int]] = {}
     for name, entry in given.names:
         names.setdefault(name, []).append(number[entry])
-    held = [line for line, about in given.wordings if about] + [line for line, _ in (*given.texts, *given.names)]
+    held = [line for line, at in given.wordings if at] + [line for line, _ in (*own, *given.names)]
     return {
         "entries": entries,
-        "wordings": [about for _, about in lines],
+        "wordings": [at for _, at in lines],
+        "titles": sizes[2],
         "lengths": [round(math.sqrt(sum(weight[g] for g in found)) or 1.0, 3) for found in cut],
         "grams": dict(sorted(there.items())),
         "names": dict(sorted(names.items())),
@@ -137,7 +141,7 @@ def validated(given: Material, *, say: Callable[..., None] | None, wrong: bool) 
             if got != name:
                 mistaken.append(f"intent {name} taken for {got}: {line}")
     ranking = FIRST
-    for _ in range(2):
+    for _ in range(1):
         seen = [(replace(t, index=replace(t.index, ranking=ranking)), lines) for t, lines in seen]
         found = [(line, about, rank(t, line, t.index.entries)) for t, lines in seen for line, about in lines]
         ranking = _ranking(found)

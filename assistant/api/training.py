@@ -36,7 +36,8 @@ class Material:
     intents: tuple[tuple[str, str], ...]  # line, intent
     wordings: tuple[tuple[str, tuple[str, ...]], ...]  # line, entry ids; none: elsewhere
     names: tuple[tuple[str, str], ...]  # name, entry id
-    texts: tuple[tuple[str, str], ...]  # the entry's own text, entry id
+    texts: tuple[tuple[str, str], ...]  # what an entry says of itself, entry id
+    titles: tuple[tuple[str, str], ...]  # what an entry is called, entry id
     platforms: tuple[tuple[str, str], ...]  # name, platform id
     mentions: Mapping[str, Any]
     places: Mapping[str, Any]
@@ -44,7 +45,7 @@ class Material:
     @property
     def digest(self) -> str:
         """Of all of it, and of the form of what is written."""
-        return digest([FORM, self.intents, self.wordings, self.names, self.texts, self.platforms, self.mentions, self.places])
+        return digest([FORM, self.intents, self.wordings, self.names, self.texts, self.titles, self.platforms, self.mentions, self.places])
 
 
 def material(root: Path) -> Material:
@@ -59,6 +60,7 @@ def material(root: Path) -> Material:
         wordings=tuple(dict.fromkeys(_wordings(files))),
         names=tuple(dict.fromkeys(_names(library))),
         texts=tuple(dict.fromkeys(_texts(library))),
+        titles=tuple(dict.fromkeys(_titles(library))),
         platforms=tuple((plain(name), p.id) for p in library.platforms.values() for name in (p.title.en, p.title.zh, *p.also)),
         mentions=files.mentions,
         places=files.places,
@@ -107,24 +109,29 @@ def _names(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _texts(library: Library) -> Iterator[tuple[str, str]]:
-    def both(entry: str, *texts: Text) -> Iterator[tuple[str, str]]:
-        for text in texts:
-            yield from ((plain(_PLACE.sub("", said)), entry) for said in (text.en, text.zh))
-
     for term in library.glossary.values():
-        yield from both(f"term.{term.id}", term.term, term.meaning)
-        yield from ((plain(name), f"term.{term.id}") for name in term.also)
+        yield from _both(f"term.{term.id}", term.meaning)
+
+
+def _both(entry: str, *texts: Text) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        yield from ((plain(_PLACE.sub("", said)), entry) for said in (text.en, text.zh))
+
+
+def _titles(library: Library) -> Iterator[tuple[str, str]]:
+    for term in library.glossary.values():
+        yield from _both(f"term.{term.id}", term.term, *(Text(name, name) for name in term.also))
     for rule in library.rules.values():
-        yield from both(f"rule.{rule.id}", rule.title)
+        yield from _both(f"rule.{rule.id}", rule.title)
     for measure in library.measures.values():
-        yield from both(f"measure.{measure.id}", measure.title)
+        yield from _both(f"measure.{measure.id}", measure.title)
     for duty in library.calendar.values():
-        yield from both(f"duty.{duty.id}", duty.title)
+        yield from _both(f"duty.{duty.id}", duty.title)
     for question in library.questions.values():
-        yield from both(f"question.{question.id}", question.fact.title)
+        yield from _both(f"question.{question.id}", question.fact.title)
     for indicator in library.indicators.values():
-        yield from both(f"indicator.{indicator.id}", indicator.fact.title)
+        yield from _both(f"indicator.{indicator.id}", indicator.fact.title)
     for platform in library.platforms.values():
         for limit in platform.limits:
             for name in (platform.title, *(Text(a, a) for a in platform.also)):
-                yield from both(f"limit.{platform.id}.{limit.id}", Text(f"{name.en} {limit.title.en}", f"{name.zh} {limit.title.zh}"))
+                yield from _both(f"limit.{platform.id}.{limit.id}", Text(f"{name.en} {limit.title.en}", f"{name.zh} {limit.title.zh}"))

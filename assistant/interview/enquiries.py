@@ -7,10 +7,10 @@ hold, must be declined and not answered with the next best entry.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.interview.grams import features, grams, words
+from assistant.interview.grams import features, grams, small, words
 from assistant.interview.plain import plain
 from assistant.interview.talk import Index, Talk
 from assistant.model.library import Library
@@ -19,6 +19,7 @@ from assistant.model.text import Lang
 _SECOND = 0.97  # what a wording is worth for an entry that answers it less well than the one named before
 _ENOUGH = 0.5  # how certain it must be that we hold an answer
 _MOST = 8
+_FRAMES, _FRAME = 3, 0.2  # entries from which on what no title says is a frame of questions, and what that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,14 @@ def _compared(index: Index, line: str) -> tuple[dict[int, float], dict[int, floa
     """How alike each wording is (the cosine of grams weighed by how rare they are), and the share of the line that all that is
     said of an entry covers.
     """
-    count, size = len(index.wordings), len(index.entries)
     shared: dict[int, float] = {}
     covered: dict[int, float] = {}
     length = whole = 0.0
     for gram in grams(line):
-        there = index.grams.get(gram, ())
-        weight = math.log(1 + count / max(1, len(there))) ** 2
-        length += weight
+        there = index.grams.get(gram, [])
         about = {index.wordings[wording][0] for wording in there if index.wordings[wording]}
-        telling = math.log(1 + size / max(1, len(about))) ** 2
+        weight, telling = weights(gram, there, about, index.sizes)
+        length += weight
         whole += telling
         for wording in there:
             shared[wording] = shared.get(wording, 0.0) + weight
@@ -126,6 +125,18 @@ def _compared(index: Index, line: str) -> tuple[dict[int, float], dict[int, floa
     long = math.sqrt(length) or 1.0
     alike = {wording: s / (long * index.lengths[wording]) for wording, s in shared.items()}
     return alike, {entry: s / whole for entry, s in covered.items()}
+
+
+def weights(gram: str, there: Sequence[int], about: Collection[int], sizes: tuple[int, int, int]) -> tuple[float, float]:
+    """How much a gram tells of a wording, and of an entry: the more the rarer it is, and little where it only frames questions.
+
+    ``there`` are the wordings that have it, ``about`` their entries; ``sizes`` counts wordings and entries, and says from which
+    wording on they are titles.
+    """
+    wordings, entries, titles = sizes
+    frames = small(gram) or (len(about) >= _FRAMES and (not there or there[-1] < titles))
+    part = _FRAME if frames else 1.0
+    return part * math.log(1 + wordings / max(1, len(there))) ** 2, part * math.log(1 + entries / max(1, len(about))) ** 2
 
 
 def _named(index: Index, line: str) -> dict[int, float]:

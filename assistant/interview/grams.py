@@ -24,7 +24,7 @@ SMALL = frozenset(
 )
 _APOSTROPHES = str.maketrans("", "", "'")
 _LONGEST = 400  # characters of a line that are looked at
-_FEW = range(3, 6)  # letters of a run inside a word
+_FEW, _ONE = range(3, 6), range(4, 5)  # letters of a run inside a word
 
 
 def pieces(line: str) -> list[str]:
@@ -37,7 +37,7 @@ def features(line: str) -> list[str]:
     parts = ["0" if p[0].isdigit() else p for p in pieces(line)]
     if not parts:
         return []
-    found = _grams(parts, longest=3)
+    found = _grams(parts, longest=3, runs=_FEW)
     found += ["^" + " ".join(parts[:n]) for n in (1, 2, 3) if len(parts) >= n]
     found += ["$" + " ".join(parts[-n:]) for n in (1, 2) if len(parts) >= n]
     found.append("#" + str(min(len(parts), 12) // 3))
@@ -47,7 +47,12 @@ def features(line: str) -> list[str]:
 
 def grams(line: str) -> list[str]:
     """What a line is about: its words and characters, without regard to their place. Numbers count as they are."""
-    return list(dict.fromkeys(_grams(pieces(line), longest=3)))
+    return list(dict.fromkeys(_grams(pieces(line), longest=2, runs=_ONE)))
+
+
+def small(gram: str) -> bool:
+    """Whether a gram is made of small words alone, which any line may have."""
+    return all(part in SMALL for part in gram.split())
 
 
 def words(line: str) -> list[str]:
@@ -69,12 +74,12 @@ def _skeleton(parts: list[str]) -> list[str]:
     return ["@" + " ".join(bones[at : at + n]) for n in range(2, 7) for at in range(len(bones) - n + 1)]
 
 
-def _grams(parts: list[str], longest: int) -> list[str]:
+def _grams(parts: list[str], longest: int, runs: range) -> list[str]:
     found = []
     for at, part in enumerate(parts):
         most = 2 if part.isascii() else longest
         found += [" ".join(parts[at : at + n]) for n in range(1, most + 1) if at + n <= len(parts)]
         if part.isascii() and part.isalpha() and len(part) > 2:
             edged = f"<{part}>"
-            found += ["~" + edged[i : i + n] for n in _FEW for i in range(len(edged) - n + 1) if n < len(edged)]
+            found += ["~" + edged[i : i + n] for n in runs for i in range(len(edged) - n + 1) if n < len(edged)]
     return found

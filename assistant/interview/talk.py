@@ -50,6 +50,7 @@ class Index:
 
     entries: tuple[str, ...]
     wordings: tuple[tuple[int, ...], ...]  # the entries each wording is about
+    sizes: tuple[int, int, int]  # how many wordings and entries there are, and from which wording on they are titles
     lengths: tuple[float, ...]  # of the wordings, as vectors
     grams: Mapping[str, list[int]]  # the wordings with the gram
     names: Mapping[str, list[int]]  # what entries are called
@@ -83,6 +84,7 @@ def talk_of(plain: Mapping[str, Any]) -> Talk:
         index=Index(
             entries=tuple(index["entries"]),
             wordings=tuple(map(tuple, index["wordings"])),
+            sizes=(len(index["wordings"]), len(index["entries"]), index["titles"]),
             lengths=tuple(index["lengths"]),
             grams=index["grams"],
             names=index["names"],
