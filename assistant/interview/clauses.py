@@ -38,6 +38,11 @@ _ASKS = re.compile(
     r"|(?<!没有)(?<!没)(?<!不)什么(?!都|也)|(?<!不)怎么(?!都|也)|怎样|如何|为什么|为何|为啥|咋|哪(?!怕|里都|儿都|个都|家都)|(?<!没有)(?<!没)多少|(?<![十百千万好有就这那])几(?:个|天|家|种|项|时|点)|吗|是否|是不是|有没有|能不能|可不可以|要不要|会不会|算不算|需不需要|谁(?!都|也)|何时|多久|多长|呢$|(?<!没)(?<!没有)啥(?!都|也)"
 )
 
+_EMBEDDED = re.compile(
+    r"(?:well |so |honestly |sorry )*(?:we|i|they|nobody|no one)(?: really| just)? ?(?:don't|do not|didn't|can't|cannot|couldn't|never)? ?(?:know|knows|understand|tell|see|say|care)\b"
+    r"|(?:我们?|其实|还|都|也|说实话|没人|,)*(?:不知道|不清楚|不了解|不晓得|不明白|说不清|没人知道|搞不清|弄不清)(?!.*[吗呢]$)"
+)
+_TWICE = re.compile(r"(多少|什么|怎么|谁|哪里?|几|啥).+\1")
 _OUTRIGHT = re.compile(r"^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?\s*$|[吗么]\?*\s*$")
 
 
@@ -95,7 +100,9 @@ def excepted_from(text: str) -> int:
 
 
 def asks(line: str) -> bool:
-    """Whether a plain line reads like a question."""
+    """Whether a plain line reads like a question; "we don't know what lowers it" and 到账多少报多少 are none."""
+    if "?" not in line and (_EMBEDDED.match(line) or _TWICE.search(line)):
+        return False
     return _ASKS.search(line) is not None
 
 

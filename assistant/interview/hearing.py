@@ -7,6 +7,7 @@ made out is said back.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.interview.asking import Asked
@@ -18,6 +19,7 @@ from assistant.interview.exactly import Parse
 from assistant.interview.figures import Figure, figures, read_as
 from assistant.interview.intents import ANSWER, ASK, OTHER, intent
 from assistant.interview.naming import naming
+from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.plain import plain
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
@@ -28,7 +30,7 @@ from assistant.interview.volunteered import option_of_number, told_with_figures,
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
-_SURE, _LIKELY, _AHEAD_OF_A_GUESS = 0.75, 0.5, 0.85
+_SURE, _LIKELY, _AHEAD_OF_A_GUESS = 0.75, 0.65, 0.85
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 
 
@@ -103,7 +105,7 @@ def _aside(text: str, line: str, own: Said, name: str, certain: float) -> Said |
 
 def _told(asked: Asked, own: Said, text: str, line: str, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
     """What is said back: the fact that was asked for, and what was told besides."""
-    told, figured, left = told_with_figures(talk, library, text, today)
+    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked))
     others = tuple(f for f in told if f.id != asked.id)
     mine = own.fact if isinstance(own, Answer | Confirm) else None
     named = next((f for f in told if f.id == asked.id), None)
@@ -117,14 +119,20 @@ def _told(asked: Asked, own: Said, text: str, line: str, library: Library, talk:
         mine = None  # the figure was said of another fact
     if mine is None and named is None and others and asked.fact.type in _FIGURED:
         mine = _leading(asked, line, left, today)
-    if mine is None or asked.id == "profile.staff" or (named is not None and asked.id in figured):
+    if (numbered := _numbered(asked, line, today)) is not None:
+        mine = numbered
+    elif mine is None or (named is not None and asked.id in figured):
         mine = named or mine
     elif named is not None and isinstance(mine.value, tuple) and isinstance(named.value, tuple):
         chosen = {*mine.value, *named.value}
         mine = replace(mine, value=tuple(o.id for o in asked.fact.options if o.id in chosen))
     if mine is None and not (isinstance(own, Refusal) and own.reason in _MEANT):
-        mine = _otherwise(asked, line, today)
+        mine = _otherwise(asked, line, naming(talk, library).called.get(asked.id))
     return (mine, *others) if mine is not None else others
+
+
+def _of_practice(asked: Asked) -> bool:
+    return asked.fact.type in (FactType.CHOICE, FactType.YES_NO) and not asked.id.startswith("profile.")
 
 
 def _leading(asked: Asked, line: str, left: tuple[Figure, ...], today: datetime.date) -> Fact | None:
@@ -135,14 +143,21 @@ def _leading(asked: Asked, line: str, left: tuple[Figure, ...], today: datetime.
     return None if read is None else Fact(asked.id, State.KNOWN, read.value, Origin.DECLARED)
 
 
-def _otherwise(asked: Asked, line: str, today: datetime.date) -> Fact | None:
-    """A number at a list whose labels span numbers; at yes or no a sentence in the words of the question."""
-    if asked.fact.type is FactType.CHOICE:
-        found = [f for f in figures(line, today) if not f.open]
-        option = option_of_number(asked.fact, found[0].text) if len(found) == 1 else None
-        return None if option is None else Fact(asked.id, State.KNOWN, option, Origin.DECLARED)
-    if asked.fact.type is FactType.YES_NO and (yes := echoed(line, asked)) is not None:
-        return Fact(asked.id, State.KNOWN, yes, Origin.DECLARED)
+def _numbered(asked: Asked, line: str, today: datetime.date) -> Fact | None:
+    """The one number of the line at a list whose labels span numbers."""
+    if asked.fact.type is not FactType.CHOICE:
+        return None
+    found = figures(line, today)
+    option = option_of_number(asked.fact, found[0].text) if len(found) == 1 and not found[0].open else None
+    return None if option is None else Fact(asked.id, State.KNOWN, option, Origin.DECLARED)
+
+
+def _otherwise(asked: Asked, line: str, called: Mapping[str, tuple[str, ...]] | None) -> Fact | None:
+    """At yes or no a sentence that states it, or one in the words of the question."""
+    if asked.fact.type is FactType.YES_NO:
+        yes = stated_yes_or_no(line, called or {})
+        yes = echoed(line, asked) if yes is None else yes
+        return None if yes is None else Fact(asked.id, State.KNOWN, yes, Origin.DECLARED)
     return None
 
 

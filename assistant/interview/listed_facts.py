@@ -41,12 +41,13 @@ _CUES = {
     ),
     "profile.pilot_zone": re.compile(r"\bzones?\b|综试区|试验区|综合试验"),
 }
+_SALES = re.compile(r"\b(?:sell|sells|selling|sold)\b|卖|销往|主营|出口到")
 _FROM = re.compile(
     r"\b(?:from|based in|located in|registered in|incorporated in|(?:suppliers?|factor(?:y|ies)|warehouses?|offices?|agents?|partners?|staff|representatives?|companies|company|subsidiary|team|headquarters?|carriers?|sits?|live|lives) (?:is |are |is based )?in|made in|produced in|sourced? (?:in|from)|buy (?:in|from)|via warehouse in)"
     r"\s+(?:the\s+)?(?:[a-z]+(?:,\s*|\s+and\s+))*$|(?:从|注册在|位于|设在|工厂在|仓库在|总部在|公司在|供应商在|来自|产自|人在|团队在)[^,;。]{0,4}$"
 )
 _NOT_THERE = re.compile(
-    r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院|海关|注册|标准)|\s+(?:suppliers?|warehouses?|factor(?:y|ies)|company|offices?|agents?|law|customs|carrier|partners?|holiday|fulfilment|fulfillment|ships?\b|pays?\b|warns?|account health|payout)"
+    r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院|海关|注册|标准)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?|factor(?:y|ies)|company|offices?|agents?|law|customs|carrier|partners?|holiday|fulfilment|fulfillment|ships?\b|pays?\b|warns?|account health|payout)"
 )
 _WEAK = listed(
     "us|wish|noon|otto|tt|lc|ae|wise|mercado|java|indo|tk|tts|laz|lzd|smt|cod|cash|ppe|tea|books|tools|bags|bag|drinks|fans|tables|chairs|desks|sets|pans|hats|shelves|creams|machines|machine|equipment|companies|businesses|individuals"
@@ -59,12 +60,17 @@ _PLACED = re.compile(
 _LIST = re.compile(r"\s*(?:[,/&、+]|and|or|和|与|及|跟|还有|以及|the|\s|包括)*\s*")
 
 
-def listed_facts(line: str, parts: Sequence[Clause], hits: Sequence[Hit], definitions: Mapping[str, FactDefinition]) -> dict[str, Fact]:
-    """The facts of the profile whose options the line names in a fitting place."""
+def listed_facts(
+    line: str, parts: Sequence[Clause], hits: Sequence[Hit], definitions: Mapping[str, FactDefinition], *, beside: bool = False
+) -> dict[str, Fact]:
+    """The facts of the profile whose options the line names in a fitting place.
+
+    ``beside`` a practice that is asked for, which speaks of platforms and places as well, only what is sold and to whom is taken.
+    """
     chosen: dict[str, dict[str, None]] = {}
     for fact, cue in _CUES.items():
         definition = definitions.get(fact)
-        if definition is None or not cue.search(line):
+        if definition is None or not (_SALES if beside else cue).search(line):
             continue
         mine = [(h, n.option) for h in hits for n in h.names if n.fact == fact and n.option is not None]
         strong = [h for h, _ in mine if h.said not in _WEAK]

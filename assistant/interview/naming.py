@@ -73,12 +73,12 @@ def _naming(talk: Talk, library: Library) -> Naming:
     definitions = {i: q.fact for i, q in (*library.questions.items(), *library.indicators.items())}
     phrases: dict[str, tuple[str, ...]] = {}
     for fact, definition in definitions.items():
-        said = [plain(t) for texts in talk.mentions.get(fact, {}).values() for t in texts]
+        said = [_plainly(t) for texts in talk.mentions.get(fact, {}).values() for t in texts]
         titles = [plain(_ASIDE.sub("", t)) for t in (definition.title.en, definition.title.zh)]
         phrases[fact] = tuple(dict.fromkeys(p for p in (*said, *titles) if len(p) > 1))
     called = {
         fact: {
-            option: tuple(dict.fromkeys(plain(t) for texts in said.values() for t in texts)) for option, said in talk.names[fact].items()
+            option: tuple(dict.fromkeys(_plainly(t) for texts in said.values() for t in texts)) for option, said in talk.names[fact].items()
         }
         for fact in definitions
         if fact in talk.names
@@ -86,8 +86,13 @@ def _naming(talk: Talk, library: Library) -> Naming:
     options = [(p, Name(fact, o)) for fact, by_option in called.items() for o, said in by_option.items() for p in said]
     options += [(p, Name(f, o)) for f in called for o, p in _labels(definitions[f])]
     mentions = [(p, Name(fact)) for fact, said in phrases.items() for p in said]
-    words = {w for p, _ in (*mentions, *options) for w in _WORD.findall(p)}
+    words = {w for p, n in (*mentions, *options) if n.option is None or n.fact.startswith("profile.") for w in _WORD.findall(p)}
     return Naming(_by_first(mentions), _by_first(options), called, phrases, slips(words, talk.index.words))
+
+
+def _plainly(text: str) -> str:
+    """The plain form; most names are written in it already."""
+    return text if text.isascii() and text.islower() and text.isprintable() and not set("\"`") & set(text) else plain(text)
 
 
 def _labels(definition: FactDefinition) -> Iterator[tuple[str, str]]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.interview.names import STOP, Named
 from assistant.interview.near_two import NearTwo
 from assistant.interview.plain import HAN
 from assistant.interview.reading import Reading
+from assistant.interview.yes_no import uncertain
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _RUN = re.compile(f"[{HAN}]+")
@@ -21,11 +22,13 @@ _EXCEPT = re.compile(r"\b(?:except|excluding|apart from|other than|unless|almost
 _SAME = re.compile(r"^(?:the same|同上)")
 _KEPT = frozenset("all every each everybody nobody none never always some most few more once twice one both only".split())
 _FUNCTION = frozenset("的了在是我们你他它这那和与及就也被把从到向对给让吗呢吧啊个会能可以要")
-_LEAST, _AHEAD, _CLOSE = 0.34, 1.22, 0.72
+_ELSE = re.compile(r"[\s,;]*(?:\b(?:but |and )?(?:nothing|nobody|no one|none) (?:else|more|follows)|\b(?:and )?that(?:'s| is) (?:it|all)\b|仅此而已|别的(?:都)?没有|没别的|就这样)")
+_LEAST, _AHEAD, _CLOSE, _YES_OR_NO = 0.3, 1.22, 0.72, 0.42
 
 
 def own_words(line: str, options: Sequence[Named]) -> Reading[str] | NearTwo | None:
     """The option that is meant, two between which it can't be told, or None where nothing is like it."""
+    line = _ELSE.sub("", line)
     said = features(line)
     if len(said) < 2 or len(options) < 2 or len(line) < 4:
         return None
@@ -47,6 +50,21 @@ def own_words(line: str, options: Sequence[Named]) -> Reading[str] | NearTwo | N
     if best >= _AHEAD * second:
         return Reading(options[-first].option.id, sure=False)
     return near if second >= _LEAST * _CLOSE else None
+
+
+def stated_yes_or_no(line: str, called: Mapping[str, tuple[str, ...]]) -> bool | None:
+    """Yes or no where the line is like one of the statements that mean it, and not nearly as like those that mean the other."""
+    said = features(line)
+    if len(said) < 2 or not called or uncertain(line):
+        return None
+    held = {option: [features(t) for t in texts] for option, texts in called.items()}
+    every = [f for texts in held.values() for f in texts]
+    weight = {f: math.log(1 + len(every) / sum(f in text for text in every)) for f in frozenset().union(*every)}
+    alike = {option: max((_alike(said, t, weight) for t in texts), default=0.0) for option, texts in held.items()}
+    yes, no = alike.get("yes", 0.0), alike.get("no", 0.0)
+    if max(yes, no) < _YES_OR_NO or max(yes, no) < _AHEAD * min(yes, no):
+        return None
+    return yes > no
 
 
 def _texts(options: Sequence[Named], place: int) -> list[str]:

@@ -35,6 +35,7 @@ _PRESENCE = frozenset(
     }
 )
 _LEAST_WORDS, _LEAST_HAN = 3, 4
+_ALONE_WORDS, _ALONE_HAN = 5, 7
 
 
 def stated_practices(
@@ -48,6 +49,8 @@ def stated_practices(
             definition = definitions.get(name.fact)
             if definition is None or name.option is None or definition.id.startswith("profile.") and definition.type is not FactType.YES_NO:
                 continue
+            if definition.type is not FactType.YES_NO and not _about_it(name.fact, hit, mentions):
+                continue
             option = _stated(line, parts, hit, name.option, definition, names)
             if option is not None:
                 told.setdefault(name.fact, set()).add(option)
@@ -59,6 +62,13 @@ def stated_practices(
                 if present is not None:
                     told.setdefault(name.fact, set()).add(present)
     return {f: _fact(definitions[f], options.pop()) for f, options in told.items() if len(options) == 1}
+
+
+def _about_it(fact: str, hit: Hit, mentions: Sequence[Hit]) -> bool:
+    """Whether the sentence names the practice, or says of it what nobody says of anything else."""
+    named = any(n.fact == fact for m in mentions for n in m.names)
+    alone = len({n.fact for n in hit.names}) == 1
+    return alone and (named or len(hit.said.split()) >= _ALONE_WORDS or len(re.findall(f"[{HAN}]", hit.said)) >= _ALONE_HAN)
 
 
 def long_enough(phrase: str) -> bool:

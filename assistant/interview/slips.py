@@ -38,41 +38,27 @@ _KNOWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Slips:
-    """The words of all names, and for each form with a letter left out the words it may come from."""
+    """The words of all names, by first letter and length, and words that are right besides."""
 
     words: frozenset[str]
     known: frozenset[str]
-    shortened: Mapping[str, tuple[str, ...]]
+    alike: Mapping[tuple[str, int], tuple[str, ...]]
 
     def mended(self, line: str) -> str:
         """The line with such words put right. Where two words are near, none is taken."""
         return _WORD.sub(lambda m: self._word(m[0]), line)
 
     def _word(self, word: str) -> str:
-        if (
-            word in self.words
-            or word in self.known
-            or word in _KNOWN
-            or word in STOP
-            or word in NUMBER_WORDS
-            or word.rstrip("s") in self.words
-        ):
+        if word in self.words or word in self.known or word in _KNOWN or word in STOP or word in NUMBER_WORDS or word.rstrip("s") in self.words:
             return word
-        near = {w for form in (word, *_without_one(word)) for w in self.shortened.get(form, ())}
-        near |= {form for form in _without_one(word) if form in self.words and len(form) >= _LEAST - 1}
-        close = [w for w in near if w[0] == word[0] and distance(word, w, 1) == 1]
-        return close[0] if len(close) == 1 else word
+        near = [w for size in (-1, 0, 1) for w in self.alike.get((word[0], len(word) + size), ()) if distance(word, w, 1) == 1]
+        return near[0] if len(near) == 1 else word
 
 
 def slips(words: Iterable[str], known: frozenset[str] = frozenset()) -> Slips:
     """What mends these words; those that are ``known`` besides are left as they are."""
-    kept = frozenset(w for w in words if len(w) >= _LEAST - 1)
-    shortened: dict[str, list[str]] = {}
-    for word in kept:
-        for form in {word, *_without_one(word)}:
-            shortened.setdefault(form, []).append(word)
-    return Slips(frozenset(words), known, {form: tuple(sorted(held)) for form, held in shortened.items()})
-
-
-def _without_one(word: str) -> set[str]:
-    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+    alike: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(set(words)):
+        if len(word) >= _LEAST - 1:
+            alike.setdefault((word[0], len(word)), []).append(word)
+    return Slips(frozenset(words), known, {key: tuple(held) for key, held in alike.items()})

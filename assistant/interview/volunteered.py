@@ -24,6 +24,7 @@ from assistant.model.values import Fact, FactType, Origin, State
 _LONGEST = 400  # characters; a longer line is a text, not an answer
 _US = re.compile(r"(?<![$A-Za-z0-9])U\.?S\.?(?:A\.?)?(?![$A-Za-z0-9])(?!\s*(?:dollar|\$))")
 _PEOPLE = re.compile(r"\s*(?:people|persons?|employees|staff|of us|个?人|名员工|位员工|个员工|人的?团队)")
+_TEAM = re.compile(r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有|团队|我们有|一共|员工|总共|我们公司|我们是")
 _FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
 Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
 
@@ -35,8 +36,11 @@ def volunteered(talk: Talk, library: Library, text: str, today: datetime.date) -
     return told_with_figures(talk, library, text, today)[0]
 
 
-def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.date) -> Told:
-    """The same; for each fact that a figure was said of, the figure; and the figures that were said of none."""
+def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.date, *, beside: bool = False) -> Told:
+    """The same; for each fact that a figure was said of, the figure; and the figures that were said of none.
+
+    ``beside`` the answer to a question of practice less is taken from a line.
+    """
     names = naming(talk, library)
     line = readable(text)
     line = _FILLERS.sub("", names.slips.mended(line))
@@ -53,7 +57,7 @@ def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.d
     found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
     read = attached(line, parts, mentions, found, definitions, today)
     told = {i: fact for i, (fact, _) in read.items()}
-    told |= listed_facts(line, parts, hits, definitions)
+    told |= listed_facts(line, parts, hits, definitions, beside=beside)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
     told |= _team(line, found, definitions)
     order = [*library.questions, *library.indicators]
@@ -76,7 +80,7 @@ def _team(line: str, found: list[Figure], definitions: dict[str, FactDefinition]
     definition = definitions.get("profile.staff")
     if definition is None or definition.type is not FactType.CHOICE:
         return {}
-    people = [f for f in found if not f.open and _PEOPLE.match(line[f.end :])]
+    people = [f for f in found if not f.open and _PEOPLE.match(line[f.end :]) and _TEAM.search(line[max(0, f.start - 25) : f.end + 25])]
     if len(people) != 1:
         return {}
     option = option_of_number(definition, people[0].text)
