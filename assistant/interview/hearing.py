@@ -7,6 +7,7 @@ made out is said back.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -26,11 +27,12 @@ from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, 
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
-from assistant.interview.volunteered import option_of_number, told_with_figures, volunteered
+from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
-_SURE, _LIKELY, _AHEAD_OF_A_GUESS = 0.75, 0.65, 0.85
+_PERHAPS, _LIKELY, _SURE, _AHEAD_OF_A_GUESS = 0.45, 0.65, 0.75, 0.85  # certainty of an intent, for what hangs on it
+_OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 
 
@@ -48,7 +50,8 @@ def hear(
     line = plain(text)
     if asked is None:
         return _outside(text, line, library, talk, today)
-    own = understand(text, asked, parse=parse, today=today, must_apply=must_apply, called=_called(asked, library, talk))
+    called = _called(asked, library, talk)
+    own = understand(text, asked, parse=parse, today=today, must_apply=must_apply, called=called)
     if isinstance(own, Command) or _settled(own, line):
         return own
     if isinstance(own, Answer) and (state_word(line) is not None or not _wonders(line, talk)):
@@ -63,15 +66,40 @@ def hear(
         again = hear(back[1], asked, library, talk, parse=parse, today=today, must_apply=must_apply)
         if isinstance(again, Answer | Confirm):
             return Confirm(again.facts)
+    if isinstance(own, Refusal) and own.reason not in _MEANT:
+        mended = naming(talk, library).slips.mended(readable(text))
+        again = understand(mended, asked, parse=parse, today=today, must_apply=must_apply, called=called) if mended != line else own
+        own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
+        if isinstance(own, Refusal) and not must_apply and _none_of_it(asked, line):
+            own = Confirm((Fact(asked.id, State.NOT_APPLICABLE),))
+    elif isinstance(own, Confirm) and _opposite(asked, line):
+        own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     told = _told(asked, own, text, line, library, talk, today)
     if told:
         return Confirm(told)
-    if name == OTHER and certain >= _SURE and isinstance(own, Refusal) and own.reason not in _MEANT:
+    if name == OTHER and certain >= _PERHAPS and isinstance(own, Refusal) and own.reason not in _MEANT:
         return Command(OTHER, text.strip())
     return own
 
 
 _MEANT = frozenset({Reason.RANGE, Reason.UNCERTAIN, Reason.ONLY_ONE, Reason.NEAR_TWO, Reason.READ_BY_VETO})
+
+
+_NONE_OF_IT = re.compile(
+    r"(?:no,? )?(?:we|i) (?:don't|do not|never|have never) (?:ship|sell|do|offer|show|use|send|deliver)\b|没有直[发售]|我们?不(?:直?发|卖|做|用|展示)|没做过|不(?:发|卖)(?:那边|这里|印尼)"
+)
+_GOOD = re.compile(r"\bon[ -]time\b|\bin time\b|\bpunctual|\bnot (?:late|lost|damaged|refunded|returned)\b|\bundamaged\b|\bintact\b|\bfine\b|准时|按时|及时|完好|没有?(?:迟|晚|丢|坏|破|退)")
+
+
+def _none_of_it(asked: Asked, line: str) -> bool:
+    """Whether the line says that there is nothing to answer, at a question that may be left so."""
+    return "not applicable" in asked.ask.en.casefold() and asked.fact.type is not FactType.YES_NO and _NONE_OF_IT.match(line) is not None
+
+
+def _opposite(asked: Asked, line: str) -> bool:
+    """Whether a share was given of those that are well, at a question about those that are not."""
+    words = plain(f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en} {asked.fact.title.zh}")
+    return asked.fact.type is FactType.SHARE and _GOOD.search(line) is not None and _GOOD.search(words) is None
 
 
 def _called(asked: Asked, library: Library, talk: Talk | None) -> dict[str, tuple[str, ...]] | None:
@@ -98,6 +126,8 @@ def _aside(text: str, line: str, own: Said, name: str, certain: float) -> Said |
     if wondering:
         return Command(name if name in COMMANDS and certain >= _LIKELY else ASK, text.strip())
     needed = _SURE if isinstance(own, Refusal) and own.reason not in _MEANT else _AHEAD_OF_A_GUESS
+    if isinstance(own, Refusal) and own.reason is Reason.RANGE and name in _OF_VALUES:
+        return None  # "30 to 40" changes nothing to 40
     if name in COMMANDS and certain >= needed:
         return Command(name, text.strip())
     return None

@@ -7,7 +7,7 @@ import re
 from assistant.interview.names import Called, Named, named
 from assistant.interview.one_option import one_option
 from assistant.interview.near_two import NearTwo
-from assistant.interview.own_words import own_words
+from assistant.interview.own_words import depends, own_words
 from assistant.interview.phrasing import polite_only, unwrapped
 from assistant.interview.reading import Read, Reading
 from assistant.interview.said import Reason
@@ -32,6 +32,8 @@ def said_option(definition: FactDefinition, line: str, called: Called | None = N
         return found
     if phrase.text in _BOTH and any(o.option.id == "both" for o in options):
         return Reading("both", sure=False)
+    if depends(line):
+        return None
     chosen = _several(line, options)
     if len(chosen) > 1:
         return _both(chosen, options)

@@ -23,6 +23,7 @@ _SAME = re.compile(r"^(?:the same|同上)")
 _KEPT = frozenset("all every each everybody nobody none never always some most few more once twice one both only".split())
 _FUNCTION = frozenset("的了在是我们你他它这那和与及就也被把从到向对给让吗呢吧啊个会能可以要")
 _ELSE = re.compile(r"[\s,;]*(?:\b(?:but |and )?(?:nothing|nobody|no one|none) (?:else|more|follows)|\b(?:and )?that(?:'s| is) (?:it|all)\b|仅此而已|别的(?:都)?没有|没别的|就这样)")
+_DEPENDS = re.compile(r"\bdepend(?:s|ing)?\b|\bvaries\b|看情况|不一定|视情况|分情况")
 _LEAST, _AHEAD, _CLOSE, _YES_OR_NO = 0.3, 1.22, 0.72, 0.42
 
 
@@ -50,6 +51,11 @@ def own_words(line: str, options: Sequence[Named]) -> Reading[str] | NearTwo | N
     if best >= _AHEAD * second:
         return Reading(options[-first].option.id, sure=False)
     return near if second >= _LEAST * _CLOSE else None
+
+
+def depends(line: str) -> bool:
+    """Whether the line says that it is now so, now otherwise."""
+    return _DEPENDS.search(line) is not None
 
 
 def stated_yes_or_no(line: str, called: Mapping[str, tuple[str, ...]]) -> bool | None:

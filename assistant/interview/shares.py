@@ -12,7 +12,7 @@ from assistant.interview.numbers_zh import DIGITS, NUMERALS
 from assistant.interview.plain import HAN
 from assistant.interview.reading import Reading
 
-_UNITS = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "个百分点": 100, "百分点": 100, "‰": 1000, "per mille": 1000,
+_UNITS = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "个百分点": 100, "百分点": 100, "个点": 100, "‰": 1000, "per mille": 1000,
     "per mil": 1000, "permille": 1000, "per thousand": 1000, "in a thousand": 1000, "in a hundred": 100, "bp": 10**4, "ppm": 10**6,
     "percentage points": 100, "percentage": 100}  # fmt: skip
 _WITH_UNIT = re.compile(rf"(.+?)\s*((?:(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\s*)+)")

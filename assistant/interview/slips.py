@@ -35,6 +35,8 @@ _KNOWN = frozenset(
     )
 )
 
+_UNITS = frozenset(in_order("percent hundred thousand million minutes hours days weeks months years dollars euros share"))
+
 
 @dataclass(frozen=True, slots=True)
 class Slips:
@@ -58,7 +60,8 @@ class Slips:
 def slips(words: Iterable[str], known: frozenset[str] = frozenset()) -> Slips:
     """What mends these words; those that are ``known`` besides are left as they are."""
     alike: dict[tuple[str, int], list[str]] = {}
-    for word in sorted(set(words)):
+    words = {*words, *_UNITS}
+    for word in sorted(words):
         if len(word) >= _LEAST - 1:
             alike.setdefault((word[0], len(word)), []).append(word)
     return Slips(frozenset(words), known, {key: tuple(held) for key, held in alike.items()})
