@@ -26,6 +26,7 @@ def attached(
     parts: Sequence[Clause],
     mentions: Sequence[Hit],
     found: Sequence[Figure],
+    *,
     definitions: Mapping[str, FactDefinition],
     today: datetime.date,
 ) -> dict[str, tuple[Fact, Figure]]:
@@ -36,7 +37,7 @@ def attached(
     quiet = blanked(line, gone)
     pairs: list[tuple[float, int, int]] = []
     for (m, f), facts in fits.items():
-        far = _far(line, parts, mentions[m], figures[f], found, mentions)
+        far = _far(line, parts, mentions[m], figures[f], found=found, mentions=mentions)
         if facts and far is not None:
             pairs.append((far, m, f))
     told: dict[str, tuple[Fact, Figure]] = {}
@@ -85,7 +86,7 @@ def _likely(definition: FactDefinition, value: Value) -> bool:
     return not (isinstance(value, float | int) and not isinstance(value, bool) and value < 0)
 
 
-def _far(line: str, parts: Sequence[Clause], hit: Hit, figure: Figure, found: Sequence[Figure], mentions: Sequence[Hit]) -> float | None:
+def _far(line: str, parts: Sequence[Clause], hit: Hit, figure: Figure, *, found: Sequence[Figure], mentions: Sequence[Hit]) -> float | None:
     """How far name and figure stand from each other; None where they do not belong together."""
     before = hit.end <= figure.start
     if not before and figure.end > hit.start:
@@ -100,12 +101,15 @@ def _far(line: str, parts: Sequence[Clause], hit: Hit, figure: Figure, found: Se
             return None
         far += 10
     elif not before:
-        far += (
-            -2
-            if _OF.fullmatch(gap) and "的" in gap or _OF.fullmatch(gap) and gap.strip()
-            else (2 if _leads(parts[theirs], figure, found, mentions) else 8)
-        )
+        far += _after(parts[theirs], figure, gap, found=found, mentions=mentions)
     return far
+
+
+def _after(clause: Clause, figure: Figure, gap: str, *, found: Sequence[Figure], mentions: Sequence[Hit]) -> float:
+    """How much farther a name is that follows its figure: nearer where it is "of" it, farther where names come first."""
+    if gap.strip() and _OF.fullmatch(gap):
+        return -2.0
+    return 2.0 if _leads(clause, figure, found, mentions) else 8.0
 
 
 def _leads(clause: Clause, figure: Figure, found: Sequence[Figure], mentions: Sequence[Hit]) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _BREAK = re.compile(
-    r"[,;!。、:\n]+\s*(?=\D)|[,;!。]\s+|(?<![0-9])\.+(?:\s+|$)|(?<=[0-9])\.\s+(?=[a-z])|\s+-\s+|\b(?:but|while|whereas|because|although|though)\b|但是?|不过|而且|而|因为|虽然"
+    r"[,;!。、:\n]+\s*(?=\D)|[,;!。]\s+|(?<![0-9])\.+(?:\s+|$)|(?<=[0-9])\.\s+(?=[a-z])|\s+-\s+|\b(?:but"
+    r"|while|whereas|because|although|though)\b|但是?|不过|而且|而|因为|虽然"
 )
 _DENIES = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|stopped|quit|instead|former|formerly|except|excluding|unless"
@@ -18,28 +19,38 @@ _DENIES = re.compile(
 )
 _DOUBTS = re.compile(
     r"\b(?:maybe|perhaps|might|depends|partly|sometimes|some of|most of|mostly|not all|if|whether|could|would|should|plan|planning"
-    r"|want|hope|soon|next year|going to|think about|consider|considering|intend|will)\b|可能|也许|或许|有时|部分|大部分|多数|如果|要是|假如|看情况|打算|计划|准备|想要?|将要?|明年|考虑"
+    r"|want|hope|soon|next year|going to|think about|consider|considering|intend|will)\b|可能|也许|或许"
+    r"|有时|部分|大部分|多数|如果|要是|假如|看情况|打算|计划|准备|想要?|将要?|明年|考虑"
 )
 _SUPPOSES = re.compile(
-    r"\b(?:if|whether|suppose|supposing|target|goal|aim|plan|planning|hope|hoping|want|would|should|could|next (?:year|month|quarter)|used to be)\b"
+    r"\b(?:if|whether|suppose|supposing|target|goal|aim|plan|planning|hope|hoping|want|would|should|could"
+    r"|next (?:year|month|quarter)|used to be)\b"
     r"|如果|要是|假如|假设|目标|打算|计划|希望|争取|明年|下个?月|力争"
 )
 _PLANS = re.compile(
-    r"\b(?:maybe|perhaps|might|whether|if|could|would|should|plan|planning|want|hope|soon|next year|going to|think about|consider|considering"
+    r"\b(?:maybe|perhaps|might|whether|if|could|would|should|plan|planning|want|hope|soon|next year|going to"
+    r"|think about|consider|considering"
     r"|intend|will|used to)\b|可能|也许|或许|如果|要是|假如|打算|计划|准备|想要?|将要?|明年|考虑|以前|曾经"
 )
 _EXCEPTS = re.compile(
     r"\b(?:except(?: for)?|excluding|apart from|other than|but not|just not|not including|never|without)\b|除了|除|不包括|但不|没有|不含"
 )
 _ASKS = re.compile(
-    r"\?|^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?$|^(?:so |and |but |ok |well |um |sorry |please |hi |hey )*(?:what|which|how|why|when|where|who|whose|can|could|do|does|did|is|are|am|was|were|should"
+    r"\?|^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?$|^(?:so |and |but "
+    r"|ok |well |um |sorry |please |hi |hey )*(?:what|which|how|why|when|where|who|whose|can|could|do|does"
+    r"|did|is|are|am|was|were|should"
     r"|shall|would|will|may|must|has|have)(?:'s|'re)?(?:n't)?\s+(?:i|we|you|it|the|this|that|there|they|a|an|my|our|your|one|to|much|many"
-    r"|long|often|is|are|does|do|can|should|would|about|if|happens?|counts?|papers|documents|rules|kind|else|so|exactly|needs?|goods|sellers|someone|anyone)\b"
-    r"|(?<!没有)(?<!没)(?<!不)什么(?!都|也)|(?<!不)怎么(?!都|也)|怎样|如何|为什么|为何|为啥|咋|哪(?!怕|里都|儿都|个都|家都)|(?<!没有)(?<!没)多少|(?<![十百千万好有就这那])几(?:个|天|家|种|项|时|点)|吗|是否|是不是|有没有|能不能|可不可以|要不要|会不会|算不算|需不需要|谁(?!都|也)|何时|多久|多长|呢$|(?<!没)(?<!没有)啥(?!都|也)"
+    r"|long|often|is|are|does|do|can|should|would|about|if|happens?|counts?|papers|documents|rules|kind"
+    r"|else|so|exactly|needs?|goods|sellers|someone|anyone)\b"
+    r"|(?<!没有)(?<!没)(?<!不)什么(?!都|也)|(?<!不)怎么(?!都|也)|怎样|如何|为什么|为何|为啥|咋|哪(?!怕"
+    r"|里都|儿都|个都|家都)|(?<!没有)(?<!没)多少|(?<![十百千万好有就这那])几(?:个|天|家|种|项|时|点)|吗"
+    r"|是否|是不是|有没有|能不能|可不可以|要不要|会不会|算不算|需不需要|谁(?!都|也)|何时|多久|多长|呢$"
+    r"|(?<!没)(?<!没有)啥(?!都|也)"
 )
 
 _EMBEDDED = re.compile(
-    r"(?:well |so |honestly |sorry )*(?:we|i|they|nobody|no one)(?: really| just)? ?(?:don't|do not|didn't|can't|cannot|couldn't|never)? ?(?:know|knows|understand|tell|see|say|care)\b"
+    r"(?:well |so |honestly |sorry )*(?:we|i|they|nobody|no one)(?: really| just)? ?(?:don't|do not|didn't"
+    r"|can't|cannot|couldn't|never)? ?(?:know|knows|understand|tell|see|say|care)\b"
     r"|(?:我们?|其实|还|都|也|说实话|没人|,)*(?:不知道|不清楚|不了解|不晓得|不明白|说不清|没人知道|搞不清|弄不清)(?!.*[吗呢]$)"
 )
 _TWICE = re.compile(r"(多少|什么|怎么|谁|哪里?|几|啥).+\1")

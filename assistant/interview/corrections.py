@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 _BACK = re.compile(
-    r"(?P<head>.*\S)[\s,.;…!-]*(?:\b(?:(?:no|oh|oops|ah|hm+|er+|uh)[\s,]+)*(?:wait|hang on|hold on|scratch that|correction|make that|sorry|i mean(?:t)?|rather|actually)\b"
-    r"(?:[\s,]+(?:no|wait|i mean(?:t)?|make that|actually|it's|sorry))*|(?:哦|啊|呃)?(?:不对|不是|错了|说错了|口误|更正|我是说|等等|抱歉|准确说))[\s,:.!-]*(?:应该)?(?P<tail>.*\S)"
+    r"(?P<head>.*\S)[\s,.;…!-]*(?:\b(?:(?:no|oh|oops|ah|hm+|er+|uh)[\s,]+)*(?:wait|hang on|hold on|scratch that"
+    r"|correction|make that|sorry|i mean(?:t)?|rather|actually)\b"
+    r"(?:[\s,]+(?:no|wait|i mean(?:t)?|make that|actually|it's|sorry))*|(?:哦|啊|呃)?(?:不对|不是|错了"
+    r"|说错了|口误|更正|我是说|等等|抱歉|准确说))[\s,:.!-]*(?:应该)?(?P<tail>.*\S)"
 )
 _TAIL = re.compile(r"^(?:it's|it is|that's|should be|是|应该是|改成|为|the correct (?:one|figure) is)\s*")
 

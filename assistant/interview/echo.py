@@ -1,4 +1,7 @@
-"""A sentence in the words of a question of yes or no. The trap it guards: it is never certain, and a condition or two negations make it none."""
+"""A sentence in the words of a question of yes or no.
+
+The trap it guards: it is never certain, and a condition or two negations make it none.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import re
 from assistant.interview.asking import Asked
 from assistant.interview.names import STOP
 from assistant.interview.plain import HAN, plain
+from assistant.interview.wordlists import in_order
 from assistant.interview.yes_no import uncertain
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -15,7 +19,7 @@ _WE = re.compile(
     r"(?:yes|no|well|and|so|our|we|all|every|each|they|it|the|i|there|nobody|none|nothing|some(?:one|body)|my)\b|我们?|我司|公司|每|全|都|所有|有|没|不|从|还|已|目前|现在|是|未"
 )
 _NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|without|cannot)\b|n't\b|不|没|未|无")
-_COMMON = frozenset("enterprise company last months month today answer well yes product products every which name".split())
+_COMMON = frozenset(in_order("enterprise company last months month today answer well yes product products every which name"))
 
 
 def echoed(line: str, asked: Asked) -> bool | None:

@@ -74,7 +74,7 @@ def hear(
             own = Confirm((Fact(asked.id, State.NOT_APPLICABLE),))
     elif isinstance(own, Confirm) and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
-    told = _told(asked, own, text, line, library, talk, today)
+    told = _told(asked, own, text, library=library, talk=talk, today=today)
     if told:
         return Confirm(told)
     if name == OTHER and certain >= _PERHAPS and isinstance(own, Refusal) and own.reason not in _MEANT:
@@ -86,9 +86,13 @@ _MEANT = frozenset({Reason.RANGE, Reason.UNCERTAIN, Reason.ONLY_ONE, Reason.NEAR
 
 
 _NONE_OF_IT = re.compile(
-    r"(?:no,? )?(?:we|i) (?:don't|do not|never|have never) (?:ship|sell|do|offer|show|use|send|deliver)\b|没有直[发售]|我们?不(?:直?发|卖|做|用|展示)|没做过|不(?:发|卖)(?:那边|这里|印尼)"
+    r"(?:no,? )?(?:we|i) (?:don't|do not|never|have never) (?:ship|sell|do|offer|show|use|send|deliver)\b"
+    r"|没有直[发售]|我们?不(?:直?发|卖|做|用|展示)|没做过|不(?:发|卖)(?:那边|这里|印尼)"
 )
-_GOOD = re.compile(r"\bon[ -]time\b|\bin time\b|\bpunctual|\bnot (?:late|lost|damaged|refunded|returned)\b|\bundamaged\b|\bintact\b|\bfine\b|准时|按时|及时|完好|没有?(?:迟|晚|丢|坏|破|退)")
+_GOOD = re.compile(
+    r"\bon[ -]time\b|\bin time\b|\bpunctual|\bnot (?:late|lost|damaged|refunded|returned)\b|\bundamaged\b"
+    r"|\bintact\b|\bfine\b|准时|按时|及时|完好|没有?(?:迟|晚|丢|坏|破|退)"
+)
 
 
 def _none_of_it(asked: Asked, line: str) -> bool:
@@ -133,8 +137,9 @@ def _aside(text: str, line: str, own: Said, name: str, certain: float) -> Said |
     return None
 
 
-def _told(asked: Asked, own: Said, text: str, line: str, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
+def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
     """What is said back: the fact that was asked for, and what was told besides."""
+    line = plain(text)
     told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked))
     others = tuple(f for f in told if f.id != asked.id)
     mine = own.fact if isinstance(own, Answer | Confirm) else None
@@ -220,7 +225,7 @@ def _latest(line: str, text: str, today: datetime.date) -> str:
     if back is None:
         return text
     head, tail = back
-    before = [f for f in figures(head, today)]
+    before = figures(head, today)
     if before and figures(tail, today):
         return blanked(head, [(before[-1].start, before[-1].end)]).replace("\0", "") + tail + head[len(head) :]
     return tail

@@ -15,47 +15,76 @@ from assistant.interview.wordlists import listed
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
-_SELLS = r"\b(?:sell|sells|selling|sold|sale|sales|shop|shops|store|stores|deliver|delivers|delivering|ship|ships|shipping|export|exports|exporting|import|imports|importing|send|sends|market|markets|customers|buyers|trade|trading|supply|offer|distribute|active|business|orders)\b|卖|销|出口|进口|发往|发到|发货|寄|送|市场|买家|客户|做|站点|经营|业务|出海|跨境|开店|店铺|店"
+_SELLS = (
+    r"\b(?:sell|sells|selling|sold|sale|sales|shop|shops|store|stores|deliver|delivers|delivering|ship"
+    r"|ships|shipping|export|exports|exporting|import|imports|importing|send|sends|market|markets|customers"
+    r"|buyers|trade|trading|supply|offer|distribute|active|business|orders)\b|卖|销|出口|进口|发往|发到"
+    r"|发货|寄|送|市场|买家|客户|做|站点|经营|业务|出海|跨境|开店|店铺|店"
+)
 _CUES = {
     "profile.destinations": re.compile(rf"{_SELLS}|\bto\b"),
     "honesty.asean_markets": re.compile(rf"{_SELLS}|\bto\b"),
     "profile.platforms": re.compile(
-        rf"{_SELLS}|\b(?:on|through|via|at|using|use|run|accounts?|channels?|platforms?|marketplaces?|sellers?|listed)\b|在|通过|用|走|平台|渠道|入驻|开"
+        rf"{_SELLS}|\b(?:on|through|via|at|using|use|run|accounts?|channels?|platforms?|marketplaces?|sellers?"
+        rf"|listed)\b|在|通过|用|走|平台|渠道|入驻|开"
     ),
     "profile.goods": re.compile(
-        r"\b(?:sell|sells|selling|sold|deal in|deals in|dealing in|trade in|trading in|export|exports|exporting|import|imports|importing|make|makes|products?|goods|offer|specialise in|specialize in|focus on|category|categories|range)\b|卖|经营|主营|主要做|做|销售|出口|进口|品类|类目|产品"
+        r"\b(?:sell|sells|selling|sold|deal in|deals in|dealing in|trade in|trading in|export|exports|exporting"
+        r"|import|imports|importing|make|makes|products?|goods|offer|specialise in|specialize in|focus on|category"
+        r"|categories|range)\b|卖|经营|主营|主要做|做|销售|出口|进口|品类|类目|产品"
     ),
     "profile.business_model": re.compile(
-        r"\b(?:sell|sells|selling|sold|customers|buyers|b2b|b2c|d2c|dtc|retail|wholesale|model|supply)\b|卖|销|客户|买家|零售|批发|做|b端|c端|to ?[bc]\b|2[bc]\b|模式"
+        r"\b(?:sell|sells|selling|sold|customers|buyers|b2b|b2c|d2c|dtc|retail|wholesale|model|supply)\b|卖"
+        r"|销|客户|买家|零售|批发|做|b端|c端|to ?[bc]\b|2[bc]\b|模式"
     ),
     "profile.customs_modes": re.compile(r""),
     "profile.fulfilment": re.compile(
-        r"\b(?:ship|ships|shipped|shipping|fulfil|fulfilled|fulfilment|fulfill|fulfillment|store|stores|stored|pack|packs|dispatch|fba|fbm|orders|warehouse|deliver|delivered|use|using|with|send|sent|through|via|stock|dropship|dropshipping)\b|发|仓|寄|履约"
+        r"\b(?:ship|ships|shipped|shipping|fulfil|fulfilled|fulfilment|fulfill|fulfillment|store|stores|stored"
+        r"|pack|packs|dispatch|fba|fbm|orders|warehouse|deliver|delivered|use|using|with|send|sent|through"
+        r"|via|stock|dropship|dropshipping)\b|发|仓|寄|履约"
     ),
     "profile.collection": re.compile(
-        r"\b(?:paid|pay|pays|payout|payouts|receive|received|receiving|collect|collected|collecting|collection|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by)\b|收|回款|打款|结算|付款|提现|货款|钱"
+        r"\b(?:paid|pay|pays|payout|payouts|receive|received|receiving|collect|collected|collecting|collection"
+        r"|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by)\b|收|回款|打款|结算"
+        r"|付款|提现|货款|钱"
     ),
     "profile.direction": re.compile(r"\b(?:we|only|mainly|business|company|our)\b|做|主要|只|业务|我们|公司|都|以"),
     "profile.role": re.compile(
-        r"\b(?:we are|we're|we run|we operate|i am|i'm|i run|our company is|as an?|company)\b|我们是|我是|我司是|本公司是|是一家|是个|公司是|作为|属于"
+        r"\b(?:we are|we're|we run|we operate|i am|i'm|i run|our company is|as an?|company)\b|我们是|我是|我司是"
+        r"|本公司是|是一家|是个|公司是|作为|属于"
     ),
     "profile.pilot_zone": re.compile(r"\bzones?\b|综试区|试验区|综合试验"),
 }
 _SALES = re.compile(r"\b(?:sell|sells|selling|sold)\b|卖|销往|主营|出口到")
 _FROM = re.compile(
-    r"\b(?:from|based in|located in|registered in|incorporated in|(?:suppliers?|factor(?:y|ies)|warehouses?|offices?|agents?|partners?|staff|representatives?|companies|company|subsidiary|team|headquarters?|carriers?|sits?|live|lives) (?:is |are |is based )?in|made in|produced in|sourced? (?:in|from)|buy (?:in|from)|via warehouse in)"
-    r"\s+(?:the\s+)?(?:[a-z]+(?:,\s*|\s+and\s+))*$|(?:从|注册在|位于|设在|工厂在|仓库在|总部在|公司在|供应商在|来自|产自|人在|团队在)[^,;。]{0,4}$"
+    r"\b(?:from|based in|located in|registered in|incorporated in|(?:suppliers?|factor(?:y|ies)|warehouses?"
+    r"|offices?|agents?|partners?|staff|representatives?|companies|company|subsidiary|team|headquarters?"
+    r"|carriers?|sits?|live|lives) (?:is |are |is based )?in|made in|produced in|sourced? (?:in|from)|buy (?:in"
+    r"|from)|via warehouse in)"
+    r"\s+(?:the\s+)?(?:[a-z]+(?:,\s*|\s+and\s+))*$|(?:从|注册在|位于|设在|工厂在|仓库在|总部在|公司在|供应商在"
+    r"|来自|产自|人在|团队在)[^,;。]{0,4}$"
 )
 _NOT_THERE = re.compile(
-    r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院|海关|注册|标准)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?|factor(?:y|ies)|company|offices?|agents?|law|customs|carrier|partners?|holiday|fulfilment|fulfillment|ships?\b|pays?\b|warns?|account health|payout)"
+    r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院"
+    r"|海关|注册|标准)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?"
+    r"|factor(?:y|ies)|company|offices?|agents?|law|customs|carrier|partners?|holiday|fulfilment|fulfillment"
+    r"|ships?\b|pays?\b|warns?|account health|payout)"
 )
 _WEAK = listed(
-    "us|wish|noon|otto|tt|lc|ae|wise|mercado|java|indo|tk|tts|laz|lzd|smt|cod|cash|ppe|tea|books|tools|bags|bag|drinks|fans|tables|chairs|desks|sets|pans|hats|shelves|creams|machines|machine|equipment|companies|businesses|individuals"
-    "|importers|retailers|resellers|distributors|private customers|shoppers|households|end users|dealers|gb|bonded|wire|wires|swift|carrier|forwarder|marketplace|store|our site|own shop|own store|our website|african|retail|wholesale|direct mail"
-    "|shein|pinduoduo|fashion|home|beauty|offline|alibaba|food|foods|toy|battery|charger|helmets|masks|meli|elsewhere|bank account|core|full|short|basic|alone|stripe|设备|工具|书|酒|鞋|百货|企业|个人|罗马|马来|国内市场|现金|家具|做的|儿童|收单|快递公司|工厂|平台公司|wfs|sls|card processor|thai|dutch|french|german|italian|spanish|polish|british|indonesian|vietnamese|malaysian|singaporean"
+    "us|wish|noon|otto|tt|lc|ae|wise|mercado|java|indo|tk|tts|laz|lzd|smt|cod|cash|ppe|tea|books|tools"
+    "|bags|bag|drinks|fans|tables|chairs|desks|sets|pans|hats|shelves|creams|machines|machine|equipment"
+    "|companies|businesses|individuals"
+    "|importers|retailers|resellers|distributors|private customers|shoppers|households|end users|dealers"
+    "|gb|bonded|wire|wires|swift|carrier|forwarder|marketplace|store|our site|own shop|own store|our website"
+    "|african|retail|wholesale|direct mail"
+    "|shein|pinduoduo|fashion|home|beauty|offline|alibaba|food|foods|toy|battery|charger|helmets|masks"
+    "|meli|elsewhere|bank account|core|full|short|basic|alone|stripe|设备|工具|书|酒|鞋|百货|企业|个人"
+    "|罗马|马来|国内市场|现金|家具|做的|儿童|收单|快递公司|工厂|平台公司|wfs|sls|card processor|thai|dutch"
+    "|french|german|italian|spanish|polish|british|indonesian|vietnamese|malaysian|singaporean"
 )
 _PLACED = re.compile(
-    r"(?:\b(?:to|in|into|on|via|through|at|for|from|of|the|and|or|by|with|as|sell|selling|our)\s+(?:the\s+)?|[,/&、和与及跟]\s*|(?:到|往|向|给|在|对|做|卖|以|用|走|通过|是|有)\s*)$"
+    r"(?:\b(?:to|in|into|on|via|through|at|for|from|of|the|and|or|by|with|as|sell|selling|our)\s+(?:the\s+)?"
+    r"|[,/&、和与及跟]\s*|(?:到|往|向|给|在|对|做|卖|以|用|走|通过|是|有)\s*)$"
 )
 _LIST = re.compile(r"\s*(?:[,/&、+]|and|or|和|与|及|跟|还有|以及|the|\s|包括)*\s*")
 
@@ -77,7 +106,8 @@ def listed_facts(
         for hit, option in mine:
             if _counts(line, parts, hit, fact) and (hit in strong or _stands(line, hit, strong, fact)):
                 chosen.setdefault(fact, {})[option] = None
-    return {f: fact for f, options in chosen.items() if (fact := _fact(definitions[f], list(options))) is not None}
+    read = [_fact(definitions[f], list(options)) for f, options in chosen.items()]
+    return {one.id: one for one in read if one is not None}
 
 
 def _fact(definition: FactDefinition, options: list[str]) -> Fact | None:

@@ -34,7 +34,8 @@ Called: TypeAlias = Mapping[str, tuple[str, ...]]  # option -> its other names, 
 @dataclass(frozen=True, slots=True)
 class Named:
     """An option with its names. ``whole`` are the id and the labels; ``pieces`` what stands between their signs of punctuation;
-    ``called`` what people say for it, which is never certain."""
+    ``called`` what people say for it, which is never certain.
+    """
 
     option: Option
     whole: tuple[str, ...]

@@ -59,6 +59,11 @@ def naming(talk: Talk, library: Library) -> Naming:
     return kept
 
 
+def definitions_of(library: Library) -> dict[str, FactDefinition]:
+    """The facts that can be asked for."""
+    return {i: q.fact for i, q in library.questions.items()} | {i: q.fact for i, q in library.indicators.items()}
+
+
 def mentioned_at(names: Naming, line: str) -> list[Hit]:
     """The names of facts in a plain line, from left to right; none lies in another."""
     return _found(names.mentions, line)
@@ -70,7 +75,7 @@ def options_at(names: Naming, line: str) -> list[Hit]:
 
 
 def _naming(talk: Talk, library: Library) -> Naming:
-    definitions = {i: q.fact for i, q in (*library.questions.items(), *library.indicators.items())}
+    definitions = definitions_of(library)
     phrases: dict[str, tuple[str, ...]] = {}
     for fact, definition in definitions.items():
         said = [_plainly(t) for texts in talk.mentions.get(fact, {}).values() for t in texts]
@@ -92,7 +97,7 @@ def _naming(talk: Talk, library: Library) -> Naming:
 
 def _plainly(text: str) -> str:
     """The plain form; most names are written in it already."""
-    return text if text.isascii() and text.islower() and text.isprintable() and not set("\"`") & set(text) else plain(text)
+    return text if text.isascii() and text.islower() and text.isprintable() and not set('"`') & set(text) else plain(text)
 
 
 def _labels(definition: FactDefinition) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.interview.names import Called, Named, named
-from assistant.interview.one_option import one_option
 from assistant.interview.near_two import NearTwo
+from assistant.interview.one_option import one_option
 from assistant.interview.own_words import depends, own_words
 from assistant.interview.phrasing import polite_only, unwrapped
 from assistant.interview.reading import Read, Reading

@@ -13,6 +13,7 @@ from assistant.interview.names import STOP, Named
 from assistant.interview.near_two import NearTwo
 from assistant.interview.plain import HAN
 from assistant.interview.reading import Reading
+from assistant.interview.wordlists import in_order
 from assistant.interview.yes_no import uncertain
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -20,9 +21,12 @@ _RUN = re.compile(f"[{HAN}]+")
 _NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot)\b|n't\b|不|没|未|无|非")
 _EXCEPT = re.compile(r"\b(?:except|excluding|apart from|other than|unless|almost|nearly|but not)\b|除了|除|以外|但不|几乎")
 _SAME = re.compile(r"^(?:the same|同上)")
-_KEPT = frozenset("all every each everybody nobody none never always some most few more once twice one both only".split())
+_KEPT = frozenset(in_order("all every each everybody nobody none never always some most few more once twice one both only"))
 _FUNCTION = frozenset("的了在是我们你他它这那和与及就也被把从到向对给让吗呢吧啊个会能可以要")
-_ELSE = re.compile(r"[\s,;]*(?:\b(?:but |and )?(?:nothing|nobody|no one|none) (?:else|more|follows)|\b(?:and )?that(?:'s| is) (?:it|all)\b|仅此而已|别的(?:都)?没有|没别的|就这样)")
+_ELSE = re.compile(
+    r"[\s,;]*(?:\b(?:but |and )?(?:nothing|nobody|no one|none) (?:else|more|follows)|\b(?:and )?that(?:'s"
+    r"| is) (?:it|all)\b|仅此而已|别的(?:都)?没有|没别的|就这样)"
+)
 _DEPENDS = re.compile(r"\bdepend(?:s|ing)?\b|\bvaries\b|看情况|不一定|视情况|分情况")
 _LEAST, _AHEAD, _CLOSE, _YES_OR_NO = 0.3, 1.22, 0.72, 0.42
 

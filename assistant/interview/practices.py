@@ -15,14 +15,19 @@ from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State
 
 _HALVES = re.compile(
-    r"\b(?:except|excluding|apart from|other than|unless|only|some|mostly|usually|sometimes|partly|partially|most|not all|almost|nearly|often)\b"
+    r"\b(?:except|excluding|apart from|other than|unless|only|some|mostly|usually|sometimes|partly|partially"
+    r"|most|not all|almost|nearly|often)\b"
     r"|除了?|部分|有时|大多|多数|一般|只有|偶尔|几乎|差不多|基本"
 )
 _HAVE = re.compile(
-    r"(?:\b(?:we|i|they|our company|there is|there are|which)\b.{0,20}?)\b(?:have|has|accept|take|are|is|use|got|appointed|named)\s+(?:got\s+)?(?:an?|the|our|on the|in the|of)?\s*$|(?:已经?|都|也)?(?:有|设了?|办了?|支持|接受|加入了?)(?:了|过)?$"
+    r"(?:\b(?:we|i|they|our company|there is|there are|which)\b.{0,20}?)\b(?:have|has|accept|take|are|is"
+    r"|use|got|appointed|named)\s+(?:got\s+)?(?:an?|the|our|on the|in the|of)?\s*$|(?:已经?|都|也)?(?:有"
+    r"|设了?|办了?|支持|接受|加入了?)(?:了|过)?$"
 )
 _LACK = re.compile(
-    r"\b(?:no|without(?: an?| any)?|don't have(?: an?| any)?|do not have(?: an?| any)?|have no|haven't got(?: an?)?|lack(?:ing)?(?: an?)?|don't accept|do not accept)\s*$|(?:没有|没|无|未设|不支持|不接受|还没有)(?:办|设|找)?$"
+    r"\b(?:no|without(?: an?| any)?|don't have(?: an?| any)?|do not have(?: an?| any)?|have no|haven't got(?: an?)?"
+    r"|lack(?:ing)?(?: an?)?|don't accept|do not accept)\s*$|(?:没有|没|无|未设|不支持|不接受|还没有)(?:办"
+    r"|设|找)?$"
 )
 _PRESENCE = frozenset(
     {
@@ -47,11 +52,15 @@ def stated_practices(
     for hit in hits:
         for name in hit.names:
             definition = definitions.get(name.fact)
-            if definition is None or name.option is None or definition.id.startswith("profile.") and definition.type is not FactType.YES_NO:
+            if (
+                definition is None
+                or name.option is None
+                or (definition.id.startswith("profile.") and definition.type is not FactType.YES_NO)
+            ):
                 continue
             if definition.type is not FactType.YES_NO and not _about_it(name.fact, hit, mentions):
                 continue
-            option = _stated(line, parts, hit, name.option, definition, names)
+            option = _stated(line, parts, hit, name.option, definition, names=names)
             if option is not None:
                 told.setdefault(name.fact, set()).add(option)
     for hit in mentions:
@@ -84,7 +93,7 @@ def _fact(definition: FactDefinition, option: str) -> Fact:
 
 
 def _stated(
-    line: str, parts: Sequence[Clause], hit: Hit, option: str, definition: FactDefinition, names: list[tuple[int, int]]
+    line: str, parts: Sequence[Clause], hit: Hit, option: str, definition: FactDefinition, *, names: list[tuple[int, int]]
 ) -> str | None:
     clause = next((c for c in parts if c.start <= hit.start < c.end), Clause(0, len(line)))
     rest = blanked(line, names)[clause.start : clause.end]

@@ -23,8 +23,10 @@ from assistant.model.library import Library
 
 _TO = re.compile(r"\s*(?:\bto\b|=|:|->|=>|→|\bis\b|\bare\b|\binto\b|\bas\b|改成|改为|改到|变成|变为|换成|设为|调到|降到|升到|到|为|是)\s*")
 _LEAD = re.compile(
-    r"^(?:please |can you |could you |i want to |i'd like to |let me |let's )*(?:change|edit|set|correct|fix|update|revise|make|go back to|put|what if|suppose|if)?\s*"
-    r"(?:(?:the|my|our) )?(?:(?:answer|question|value)s? (?:to|of|about|on|for) )?(?:(?:the|my|our) )?|^(?:请|帮我|我想|我要)*(?:把|将)?(?:修改|更改|编辑|改一下|改|如果|假如|要是)?(?:我们的?|关于)?"
+    r"^(?:please |can you |could you |i want to |i'd like to |let me |let's )*(?:change|edit|set|correct"
+    r"|fix|update|revise|make|go back to|put|what if|suppose|if)?\s*"
+    r"(?:(?:the|my|our) )?(?:(?:answer|question|value)s? (?:to|of|about|on|for) )?(?:(?:the|my|our) )?"
+    r"|^(?:请|帮我|我想|我要)*(?:把|将)?(?:修改|更改|编辑|改一下|改|如果|假如|要是)?(?:我们的?|关于)?"
 )
 _LEAST, _WITHIN = 0.3, 0.8
 

@@ -51,7 +51,14 @@ class Slips:
         return _WORD.sub(lambda m: self._word(m[0]), line)
 
     def _word(self, word: str) -> str:
-        if word in self.words or word in self.known or word in _KNOWN or word in STOP or word in NUMBER_WORDS or word.rstrip("s") in self.words:
+        if (
+            word in self.words
+            or word in self.known
+            or word in _KNOWN
+            or word in STOP
+            or word in NUMBER_WORDS
+            or word.rstrip("s") in self.words
+        ):
             return word
         near = [w for size in (-1, 0, 1) for w in self.alike.get((word[0], len(word) + size), ()) if distance(word, w, 1) == 1]
         return near[0] if len(near) == 1 else word

@@ -29,7 +29,8 @@ def understand(
 ) -> Said:
     """What ``text`` says at the prompt of ``asked``; ``parse`` reads numbers, dates and money, raising InputError.
 
-    ``today`` is what last month is counted from, ``called`` are other names of the options. Where the answer ``must_apply``, *not applicable* is refused.
+    ``today`` is what last month is counted from, ``called`` are other names of the options. Where the answer
+    ``must_apply``, *not applicable* is refused.
     """
     said = _understood(text, asked, parse, today, called)
     if must_apply and _waved_away(said):

@@ -14,7 +14,7 @@ from assistant.interview.attached import attached
 from assistant.interview.clauses import asks, blanked, clauses
 from assistant.interview.figures import Figure, figures
 from assistant.interview.listed_facts import listed_facts
-from assistant.interview.naming import Hit, mentioned_at, naming, options_at
+from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
 from assistant.interview.practices import stated_practices
 from assistant.interview.talk import Talk
@@ -24,7 +24,10 @@ from assistant.model.values import Fact, FactType, Origin, State
 _LONGEST = 400  # characters; a longer line is a text, not an answer
 _US = re.compile(r"(?<![$A-Za-z0-9])U\.?S\.?(?:A\.?)?(?![$A-Za-z0-9])(?!\s*(?:dollar|\$))")
 _PEOPLE = re.compile(r"\s*(?:people|persons?|employees|staff|of us|个?人|名员工|位员工|个员工|人的?团队)")
-_TEAM = re.compile(r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有|团队|我们有|一共|员工|总共|我们公司|我们是")
+_TEAM = re.compile(
+    r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
+    r"|团队|我们有|一共|员工|总共|我们公司|我们是"
+)
 _FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
 Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
 
@@ -46,16 +49,16 @@ def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.d
     line = _FILLERS.sub("", names.slips.mended(line))
     if asks(line):
         return (), {}, ()
-    definitions = {i: q.fact for i, q in (*library.questions.items(), *library.indicators.items())}
+    definitions = definitions_of(library)
     mentions = mentioned_at(names, line)
     hits = [
         h
         for h in options_at(names, line)
-        if not any(m.start <= h.start and h.end < m.end or m.start < h.start and h.end <= m.end for m in mentions)
+        if not any((m.start <= h.start and h.end < m.end) or (m.start < h.start and h.end <= m.end) for m in mentions)
     ]
     parts = clauses(line)
     found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
-    read = attached(line, parts, mentions, found, definitions, today)
+    read = attached(line, parts, mentions, found, definitions=definitions, today=today)
     told = {i: fact for i, (fact, _) in read.items()}
     told |= listed_facts(line, parts, hits, definitions, beside=beside)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}

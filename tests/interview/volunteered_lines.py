@@ -11,7 +11,7 @@ D = datetime.date
 TH, MY, SG, VN = "thailand", "malaysia", "singapore", "vietnam"
 
 
-def told(platforms=None, to=None, asean=None, goods=None, model=None, ships=None, paid=None, modes=None, **more):
+def told(platforms=None, to=None, asean=None, *, goods=None, model=None, ships=None, paid=None, modes=None, **more):
     """The facts of a sentence, with short names for those of the profile."""
     named = {
         "profile.platforms": platforms,
