@@ -111,6 +111,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "规则与指标 {n} 项，用例 {cases} 个：未触及的分支 {unreached} 处，未被察觉的改动 {survivors} 处（另有 {same} 处已证明等价）。",
     ),
     "rules.pages": ("{n} pages; begin with {path}", "共 {n} 页；请从 {path} 打开"),
+    "understand.line": ("line {n}: {text}", "第 {n} 行：{text}"),
     "knowledge.unknown": ("{name}: the knowledge has no such entry.", "{name}：知识库中没有这一条目。"),
     "rules.expected": ("{path}: {case}: expected {expected}, got {got}", "{path}：{case}：应为 {expected}，实为 {got}"),
     "store.backed_up": ("The store is saved in {path}", "数据已备份到 {path}"),

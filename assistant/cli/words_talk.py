@@ -109,6 +109,14 @@ TALK: Mapping[str, tuple[str, str]] = {
         "“{said}” is neither a clear yes nor a clear no. Yes only where it holds without exception.",
         "“{said}”不是明确的“是”或“否”。无一例外时才答“是”。",
     ),
+    "refused.near_two": (
+        "“{said}” comes near the choices {hint}; which of them is it?",
+        "“{said}”与选项 {hint} 都相近，请问是哪一项？",
+    ),
+    "refused.not_understood": (
+        "“{said}” was not understood. Name what you mean and its value, such as “late shipments 4%”.",
+        "没有理解“{said}”。请说出所指内容和数值，例如“迟发率 4%”。",
+    ),
     "refused.not_confirmed": ("Then please answer again.", "那么请重新回答。"),
     "refused.read_by_veto": (
         "The grade depends on this, so “not applicable” is not possible. Answer it, or type /unknown or /decline.",
