@@ -22,6 +22,7 @@ from assistant.interview.asking import Asked, Order, must_apply
 from assistant.interview.confirming import agreed
 from assistant.interview.progress import Progress, progress
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
+from assistant.interview.talk import Talk
 from assistant.judging.firming import Firming
 from assistant.judging.judge import Judged
 from assistant.judging.settled import Certificate
@@ -170,6 +171,10 @@ class Interview:
         self._sitting.filed(fact.id for fact in filed)
         return Answer(filed)
 
+    def offer(self, facts: Iterable[Fact]) -> None:
+        """Say answers back before they count, as if they had been understood from a line: the next line agrees, or not."""
+        self._offered = tuple(facts)
+
     def back(self) -> bool:
         """One question back, in the order they were answered; False at the first."""
         self._offered = ()
@@ -224,6 +229,11 @@ class Interview:
         found = paper(self.library, fact, text, today=self._desk.today())
         self._file((found.fact,))
         return found
+
+    @property
+    def talk(self) -> Talk | None:
+        """What free talk is understood with; None where the rule base has none."""
+        return self._desk.talk
 
     def firming(self) -> Firming | None:
         """Which document would firm up the documented verdict most; None where every answer that wants one has it."""
