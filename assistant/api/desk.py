@@ -21,6 +21,7 @@ from assistant.model.library import Library
 from assistant.model.verdict import Core
 
 if TYPE_CHECKING:
+    from assistant.interview.talk import Talk
     from assistant.loading.compiled import Compiled
     from assistant.store.assessments import Assessment as StoredAssessment
     from assistant.store.opening import Store
@@ -57,6 +58,15 @@ class Desk:
         from assistant.loading.cache import load
 
         return load(self.content, self.cache)
+
+    @cached_property
+    def talk(self) -> Talk | None:
+        """What side talk is understood by; None where this content was not trained for it. Loaded by the first line that needs it."""
+        from assistant.interview.talk import FORM, talk_of
+        from assistant.loading.talk import talk
+
+        plain = talk(self.content)
+        return talk_of(plain) if plain is not None and plain.get("form") == FORM else None
 
     def today(self) -> datetime.date:
         """The day of the clock."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.api.assessment import Assessment
 from assistant.api.clashing import Clash
 from assistant.api.desk import Desk, ladder_before
+from assistant.api.listening import listen
 from assistant.api.news import News
 from assistant.api.papers import Paper, paper
 from assistant.api.position import Position
@@ -21,14 +22,13 @@ from assistant.interview.asking import Asked, Order, must_apply
 from assistant.interview.confirming import agreed
 from assistant.interview.progress import Progress, progress
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
-from assistant.interview.understanding import understand
+from assistant.interview.talk import Talk
 from assistant.judging.firming import Firming
 from assistant.judging.judge import Judged
 from assistant.judging.settled import Certificate
 from assistant.model.inputs import Inputs
-from assistant.model.library import FactDefinition
 from assistant.model.text import Lang
-from assistant.model.values import Fact, State, Value
+from assistant.model.values import Fact, State
 from assistant.store.interviews import Interview as Record
 
 
@@ -171,6 +171,10 @@ class Interview:
         self._sitting.filed(fact.id for fact in filed)
         return Answer(filed)
 
+    def offer(self, facts: Iterable[Fact]) -> None:
+        """Say answers back before they count, as if they had been understood from a line: the next line agrees, or not."""
+        self._offered = tuple(facts)
+
     def back(self) -> bool:
         """One question back, in the order they were answered; False at the first."""
         self._offered = ()
@@ -226,6 +230,11 @@ class Interview:
         self._file((found.fact,))
         return found
 
+    @property
+    def talk(self) -> Talk | None:
+        """What free talk is understood with; None where the rule base has none."""
+        return self._desk.talk
+
     def firming(self) -> Firming | None:
         """Which document would firm up the documented verdict most; None where every answer that wants one has it."""
         return self._now.firming
@@ -259,18 +268,7 @@ class Interview:
         return self._desk.conclude(self.library, inputs, client=self.client, interview=self.id, finishes=self.finished)
 
     def _heard(self, text: str) -> Said:
-        from assistant.loading.values import parse_value
-
-        question = self.asked
-        if question is None:
-            raise InputError(
-                f"interview {self.id}: nothing is left to ask\n    Finish it.", f"问答 {self.id}：已无问题可问\n    请结束问答。"
-            )
-
-        def parse(definition: FactDefinition, typed: str) -> Value:
-            return parse_value(definition, typed, self.lang)
-
-        return understand(text, question, parse=parse, today=self._desk.today(), must_apply=must_apply(self.library, question.id))
+        return listen(self._desk, self.library, self.asked, text, self.lang)
 
     def _reply(self, text: str) -> Said | None:
         """What a line says to the offer that stands; None where there is none, or where it says something else."""

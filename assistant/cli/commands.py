@@ -37,6 +37,7 @@ TABLE: dict[str, Any] = {
         "drift": ("score", "drift"),
     },
     "knowledge": {"list": ("knowledge", "list_knowledge"), "show": ("knowledge_show", "show")},
+    "understand": ("understand", "understand"),
     "replay": ("replay", "replay"),
     "store": {"backup": ("store", "backup"), "restore": ("store", "restore")},
     "doctor": ("doctor", "doctor"),

@@ -111,6 +111,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "规则与指标 {n} 项，用例 {cases} 个：未触及的分支 {unreached} 处，未被察觉的改动 {survivors} 处（另有 {same} 处已证明等价）。",
     ),
     "rules.pages": ("{n} pages; begin with {path}", "共 {n} 页；请从 {path} 打开"),
+    "understand.line": ("line {n}: {text}", "第 {n} 行：{text}"),
     "knowledge.unknown": ("{name}: the knowledge has no such entry.", "{name}：知识库中没有这一条目。"),
     "rules.expected": ("{path}: {case}: expected {expected}, got {got}", "{path}：{case}：应为 {expected}，实为 {got}"),
     "store.backed_up": ("The store is saved in {path}", "数据已备份到 {path}"),
@@ -142,10 +143,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 def say(lang: Lang, entry: str, /, **values: str) -> str:
     """An entry in one language with its places filled. Raises KeyError for an entry that does not exist."""
-    texts = WORDS.get(entry)
-    if texts is None:
-        from assistant.cli.words_data import DATA
-        from assistant.cli.words_talk import TALK
-
-        texts = DATA[entry] if entry in DATA else TALK[entry]
+    texts = WORDS.get(entry) or _elsewhere(entry)
     return fill(texts[lang == "zh"], values)
+
+
+def _elsewhere(entry: str) -> tuple[str, str]:
+    from assistant.cli.words_data import DATA
+    from assistant.cli.words_ending import ENDING
+    from assistant.cli.words_side import SIDE
+    from assistant.cli.words_talk import TALK
+
+    return next((words[entry] for words in (TALK, SIDE, ENDING) if entry in words), None) or DATA[entry]

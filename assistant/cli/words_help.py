@@ -237,6 +237,23 @@ COMMANDS: Mapping[str, Help] = {
             ("knowledge list --kind platforms amazon", ("the limits of a platform", "某平台的考核标准")),
         ),
     ),
+    "understand": Help(
+        (
+            "what the assistant makes of typed lines: intent, facts, whether it would ask back, answer and sources, as JSON",
+            "显示助手如何理解所输入的内容：意图、事实、是否需要确认、回答与来源（JSON）",
+        ),
+        (
+            (
+                "understand lines.jsonl --json",
+                ('lines of {"text": …, "question": ID or null, "lang": "en" or "zh"}', "每行一个 {text, question, lang} 对象"),
+            ),
+            ("understand --json", ("lines from standard input", "从标准输入读取")),
+        ),
+        (
+            "One result per line. A line that cannot be read is named by its number, and exit status is 1.",
+            "每行输出一个结果。无法读取的行会注明行号，退出状态为 1。",
+        ),
+    ),
     "replay": Help(
         ("decide stored assessments again and compare byte for byte", "重新判定已保存的评估并逐字节比对"),
         (("replay last", ("the last one", "最近一次")), ("replay --all", ("all of them", "全部"))),
@@ -279,6 +296,7 @@ OPTIONS: Mapping[str, Both] = {
     ),
     "interview": ("id of the interview; the last one if left out", "问答编号；省略则为最近一次"),
     "assessment": ("id of the assessment, or last", "评估编号，或 last（最近一次）"),
+    "understand.lines": ("a file of lines; standard input if left out", "输入文件；省略则读取标准输入"),
     "replay.assessment": ("id of the assessment, or last", "评估编号，或 last（最近一次）"),
     "name": ("grade, or the id of a rule, fact, metric or sub-system", "grade，或规则、事实、指标、子系统的编号"),
     "problem": ("only rules that answer this problem of the paper", "仅列出对应论文该问题的规则"),

@@ -9,7 +9,8 @@ import datetime
 from dataclasses import replace
 
 from assistant.interview.asking import Asked
-from assistant.interview.names import named
+from assistant.interview.names import Called, named
+from assistant.interview.near_two import NearTwo
 from assistant.interview.options_said import said_option, said_options
 from assistant.interview.phrasing import polite_only
 from assistant.interview.plain import plain
@@ -26,8 +27,8 @@ _LONGEST = 300  # characters; nobody says a value in more
 _LISTED = frozenset({FactType.YES_NO, FactType.CHOICE, FactType.CHOICES})
 
 
-def freely(line: str, asked: Asked, today: datetime.date, otherwise: Refusal) -> Said:
-    """What a plain line means at the question, or ``otherwise``."""
+def freely(line: str, asked: Asked, today: datetime.date, otherwise: Refusal, called: Called | None = None) -> Said:
+    """What a plain line means at the question, or ``otherwise``; ``called`` are other names of its options."""
     definition = asked.fact
     if len(line) > _LONGEST:
         return otherwise
@@ -37,7 +38,7 @@ def freely(line: str, asked: Asked, today: datetime.date, otherwise: Refusal) ->
     never = unmeasured(line)
     if never and definition.type is FactType.YES_NO:
         return Confirm((Fact(definition.id, State.UNKNOWN),))
-    said = _read(line, asked, today, otherwise)
+    said = _read(line, asked, today, otherwise, called)
     if never and isinstance(said, Refusal):
         fact = Fact(definition.id, State.UNKNOWN)
         return Confirm((fact,)) if definition.type in _LISTED else Answer((fact,))
@@ -53,23 +54,25 @@ def stated(definition: FactDefinition, line: str, without: State) -> Said:
     return Confirm((Fact(definition.id, State.KNOWN, value, Origin.DECLARED),))
 
 
-def _read(line: str, asked: Asked, today: datetime.date, otherwise: Refusal) -> Said:
+def _read(line: str, asked: Asked, today: datetime.date, otherwise: Refusal, called: Called | None) -> Said:
     definition = asked.fact
     match definition.type:
         case FactType.YES_NO:
             return _said(definition, yes_or_no(line, plain(asked.ask.zh)), otherwise)
         case FactType.CHOICE:
-            return _said(definition, said_option(definition, line), otherwise)
+            return _said(definition, said_option(definition, line, called), otherwise)
         case FactType.CHOICES:
-            found = said_options(definition, line)
+            found = said_options(definition, line, called)
             return Refusal(Reason.NOT_AN_OPTION, found.part) if isinstance(found, NotOne) else _said(definition, found, otherwise)
         case _:
             return _said(definition, said_value(definition, line, today, f"{asked.ask.en} {definition.title.en}"), otherwise)
 
 
-def _said(definition: FactDefinition, read: Read[Value], otherwise: Refusal) -> Said:
+def _said(definition: FactDefinition, read: Read[Value] | NearTwo, otherwise: Refusal) -> Said:
     if read is None:
         return otherwise
+    if isinstance(read, NearTwo):
+        return replace(otherwise, reason=Reason.NEAR_TWO, hint=", ".join(map(str, read.numbers)))
     if isinstance(read, Reading):
         fact = Fact(definition.id, State.KNOWN, read.value, Origin.DECLARED)
         return Answer((fact,)) if read.sure else Confirm((fact,))

@@ -6,7 +6,9 @@ The trap it guards: pieces such as "the same" or 同上 belong to no option, and
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from assistant.interview.plain import HAN, plain
 from assistant.interview.wordlists import listed
@@ -26,23 +28,35 @@ GENERIC = listed(
 )
 _PIECES = re.compile(r"[,;:、，；：()（）/。.]+|\bor\b|\band\b|和|与|及|或")
 
+Called: TypeAlias = Mapping[str, tuple[str, ...]]  # option -> its other names, in their plain form
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An option with its names. ``whole`` are the id and the labels; ``pieces`` what stands between their signs of punctuation."""
+    """An option with its names. ``whole`` are the id and the labels; ``pieces`` what stands between their signs of punctuation;
+    ``called`` what people say for it, which is never certain.
+    """
 
     option: Option
     whole: tuple[str, ...]
     pieces: tuple[str, ...]
+    called: tuple[str, ...] = ()
 
 
-def named(definition: FactDefinition) -> list[Named]:
-    """The options of a question with what they may be called."""
+def named(definition: FactDefinition, called: Called | None = None) -> list[Named]:
+    """The options of a question with what they may be called; ``called`` are other names of them, by their ids."""
     found = []
     for option in definition.options:
         whole = (plain(option.id), plain(option.label.en), plain(option.label.zh))
         parts = {p.strip() for label in whole[1:] for p in _PIECES.split(label)} | {whole[0].replace("_", " ")}
-        found.append(Named(option, whole, tuple(sorted(p for p in parts if p and p not in GENERIC and not _only_stops(p)))))
+        found.append(
+            Named(
+                option,
+                whole,
+                tuple(sorted(p for p in parts if p and p not in GENERIC and not _only_stops(p))),
+                (called or {}).get(option.id, ()),
+            )
+        )
     return found
 
 

@@ -43,6 +43,9 @@ def one_option(phrase: str, options: Sequence[Named]) -> Reading[str] | None:
     pieces = [o for o in options if phrase in o.pieces]
     if len(pieces) == 1:
         return Reading(pieces[0].option.id, sure=not phrase.isdecimal() or len(phrase) > 3)
+    known = [o for o in options if phrase in o.called]
+    if len(known) == 1:
+        return Reading(known[0].option.id, sure=False)
     return _part(phrase, options) or _misspelt(phrase, options)
 
 
@@ -95,6 +98,6 @@ def _part(phrase: str, options: Sequence[Named]) -> Reading[str] | None:
 def _misspelt(phrase: str, options: Sequence[Named]) -> Reading[str] | None:
     if phrase in GENERIC or any(c.isdecimal() for c in phrase):
         return None
-    names = [(name, o.option.id) for o in options for name in (*o.whole, *o.pieces)]
+    names = [(name, o.option.id) for o in options for name in (*o.whole, *o.pieces, *(c for c in o.called if c.count(" ") < 2))]
     near = closest(phrase, names)
     return None if near is None else Reading(near, sure=False)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.interview.names import Named, named
+from assistant.interview.names import Called, Named, named
+from assistant.interview.near_two import NearTwo
 from assistant.interview.one_option import one_option
+from assistant.interview.own_words import depends, own_words
 from assistant.interview.phrasing import polite_only, unwrapped
 from assistant.interview.reading import Read, Reading
 from assistant.interview.said import Reason
@@ -17,9 +19,9 @@ _BOTH = frozenset({"两个都做", "两个都有", "两者都做", "都做", "�
 _BETWEEN = re.compile(r"[,;、\s]+|\band\b|\bor\b|和|与|或")
 
 
-def said_option(definition: FactDefinition, line: str) -> Read[str]:
-    """The id of the option that is meant at a question where one is possible."""
-    options = named(definition)
+def said_option(definition: FactDefinition, line: str, called: Called | None = None) -> Read[str] | NearTwo:
+    """The id of the option that is meant at a question where one is possible; ``called`` are other names of the options."""
+    options = named(definition, called)
     line = polite_only(line)
     found = one_option(line, options)
     phrase = unwrapped(line)
@@ -30,20 +32,26 @@ def said_option(definition: FactDefinition, line: str) -> Read[str]:
         return found
     if phrase.text in _BOTH and any(o.option.id == "both" for o in options):
         return Reading("both", sure=False)
+    if depends(line):
+        return None
     chosen = _several(line, options)
     if len(chosen) > 1:
         return _both(chosen, options)
     described, names = about(line, options), [] if denies(line) else mentioned(line, options)
     if described is not None and (not names or described in names):
         return Reading(described, sure=False)
+    if len(names) == 2 and any(o.option.id == "both" for o in options):
+        return _both(set(names), options)
+    if called and (near := own_words(line, options)) is not None:
+        return near
     if len(names) > 1:
         return _both(set(names), options)
     return Reading(names[0], sure=False) if names and described is None else None
 
 
-def said_options(definition: FactDefinition, line: str) -> Reading[tuple[str, ...]] | NotOne:
+def said_options(definition: FactDefinition, line: str, called: Called | None = None) -> Reading[tuple[str, ...]] | NotOne:
     """The ids of the options that are meant at a question where several are possible."""
-    options = named(definition)
+    options = named(definition, called)
     line = polite_only(line)
     found = several_options(line, options)
     if isinstance(found, NotOne) and not mentioned(line, options) and (described := about(line, options)) is not None:

@@ -63,7 +63,7 @@ _VAGUE = re.compile(
     rf"\b(?:several|a few|few|many|lots?|dozens|hundreds|thousands|some|most|plenty|various|numerous|varies|it depends|depends)\b"
     rf"|[0-9{NUMERALS}][多余来几]|[几数][{NUMERALS}个天家周月年成]|若干|很多|不少|许多|好多|大部分|多数|少数|少量|几乎|一些|看情况|不一定"
 )
-_OPEN = re.compile(rf"[0-9{NUMERALS}][多余来几]|[几数][{NUMERALS}]|好几")
+_OPEN = re.compile(rf"\ba couple (?:of )?(?:hundred|thousand|dozen)|[0-9{NUMERALS}][多余来几]|[几数][{NUMERALS}]|好几")
 _NEGATED = re.compile(r"(?:not|isn't|aren't|wasn't|never|no)\b|不是|并非|非|没到|没有.|不")
 GUARDED = re.compile(
     r"\b(?:not|never|no|neither|nor|without|except|but|instead|unless|if|before|after|almost|summer|spring|winter|autumn|mid|middle"
@@ -74,6 +74,9 @@ _ISH = re.compile(r"(?<=[0-9])\s*-?ish\b")
 _BOUNDED = re.compile(r"\b(?:less|more|over|under|above|below|least|most|between|fewer)\b|超|低于|至少|最多|以上|以下|不到|不足")
 _BEFORE = [(re.compile(p), kind) for p, kind in ((_COURTESY_BEFORE, 0), (_BOUND_BEFORE, 2), (_HEDGE_BEFORE, 1), (_FRAME_BEFORE, 0))]
 _AFTER = [(re.compile(f"(?:{p})$"), kind) for p, kind in ((_HEDGE_AFTER, 1), (_COURTESY_AFTER, 0), (_BOUND_AFTER, 2), (_FRAME_AFTER, 0))]
+
+_BOUND_JUST_BEFORE = re.compile(f"(?:{_BOUND_BEFORE})\\s*(?:about |around |the |a |有)?$")
+_BOUND_JUST_AFTER = re.compile(rf"\s*(?:{_BOUND_AFTER})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +137,13 @@ def indefinite(line: str) -> bool:
 def bounds(line: str) -> bool:
     """Whether a bound stands somewhere in a sentence."""
     return _BOUNDED.search(line) is not None
+
+
+def bound_before(text: str) -> bool:
+    """Whether the text ends with a bound on what follows, such as "more than"."""
+    return _BOUND_JUST_BEFORE.search(text) is not None
+
+
+def bound_after(text: str) -> bool:
+    """Whether the text begins with a bound on what went before, such as "or more"."""
+    return _BOUND_JUST_AFTER.match(text) is not None

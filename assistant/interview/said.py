@@ -22,6 +22,8 @@ class Reason(StrEnum):
     NOT_CONFIRMED = "not_confirmed"  # it was said back, and was not what was meant
     READ_BY_VETO = "read_by_veto"
     NO_SUCH_COMMAND = "no_such_command"
+    NEAR_TWO = "near_two"  # two options are near; the hint has their numbers
+    NOT_UNDERSTOOD = "not_understood"  # outside a question: neither a fact, a command nor a question
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def mentioned(line: str, options: Sequence[Named]) -> list[str]:
     """The options of which a name or a piece stands in the line, in the order of the list."""
     found: dict[str, set[str]] = {}
     for o in options:
-        for name in {*o.whole, *o.pieces}:
+        for name in {*o.whole, *o.pieces, *o.called}:
             if len(name) > 1 and not name.isdecimal() and name not in STOP and contains(line, name):
                 found.setdefault(name, set()).add(o.option.id)
     longest = [n for n in found if not any(n != m and n in m for m in found)]

@@ -101,10 +101,16 @@ def _grouped(text: str, options: Sequence[Named]) -> Reading[tuple[str, ...]] | 
         number = int(word) if word.isdecimal() else _FIRST_N[word]
         return Reading(tuple(ids[:number]), sure=False) if number <= len(ids) else None
     if found := _BUT.fullmatch(text):
-        left_out = _parts(next(g for g in found.groups() if g), options)
-        if isinstance(left_out, Reading):
+        without = next(g for g in found.groups() if g)
+        left_out = _parts(without, options)
+        if isinstance(left_out, Reading) and not _narrower(without, options):
             return Reading(tuple(i for i in something if i not in left_out.value), sure=False)
     return None
+
+
+def _narrower(text: str, options: Sequence[Named]) -> bool:
+    """Whether a name in it is not the option's own: Germany is a part of its market, and the rest of the market stays."""
+    return any(p in o.called and p not in (*o.whole, *o.pieces) for p in _STRONG.split(text) for o in options)
 
 
 def _parts(text: str, options: Sequence[Named]) -> Several:

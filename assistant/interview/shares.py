@@ -12,7 +12,7 @@ from assistant.interview.numbers_zh import DIGITS, NUMERALS
 from assistant.interview.plain import HAN
 from assistant.interview.reading import Reading
 
-_UNITS = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "个百分点": 100, "百分点": 100, "‰": 1000, "per mille": 1000,
+_UNITS = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "个百分点": 100, "百分点": 100, "个点": 100, "‰": 1000, "per mille": 1000,
     "per mil": 1000, "permille": 1000, "per thousand": 1000, "in a thousand": 1000, "in a hundred": 100, "bp": 10**4, "ppm": 10**6,
     "percentage points": 100, "percentage": 100}  # fmt: skip
 _WITH_UNIT = re.compile(rf"(.+?)\s*((?:(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\s*)+)")
@@ -47,10 +47,10 @@ def _share(text: str) -> Reading[float] | None:
         return _parts(found[2], found[1])
     if found := _WITH_UNIT.fullmatch(text):
         return _of_unit(found[1], found[2])
-    if found := _OF.fullmatch(text):
-        return _parts(found[1], re.sub(r"\s+[a-z]+$", "", found[2]))
     if read := _fraction(text):
         return read
+    if found := _OF.fullmatch(text):
+        return _parts(found[1], re.sub(r"\s+[a-z]+$", "", found[2]))
     number = quantity(text)
     if number is None:
         return None

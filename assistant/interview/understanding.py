@@ -15,6 +15,7 @@ from assistant.interview import exactly
 from assistant.interview.asking import Asked
 from assistant.interview.commands import BARE, command
 from assistant.interview.exactly import Parse
+from assistant.interview.names import Called
 from assistant.interview.plain import plain
 from assistant.interview.reading import Reading
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
@@ -23,12 +24,15 @@ from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
 
-def understand(text: str, asked: Asked, *, parse: Parse, today: datetime.date, must_apply: bool = False) -> Said:
+def understand(
+    text: str, asked: Asked, *, parse: Parse, today: datetime.date, must_apply: bool = False, called: Called | None = None
+) -> Said:
     """What ``text`` says at the prompt of ``asked``; ``parse`` reads numbers, dates and money, raising InputError.
 
-    ``today`` is what last month is counted from. Where the answer ``must_apply``, *not applicable* is refused.
+    ``today`` is what last month is counted from, ``called`` are other names of the options. Where the answer
+    ``must_apply``, *not applicable* is refused.
     """
-    said = _understood(text, asked, parse, today)
+    said = _understood(text, asked, parse, today, called)
     if must_apply and _waved_away(said):
         return Refusal(Reason.READ_BY_VETO, text.strip())
     if isinstance(said, Refusal) and said.said == plain(text):
@@ -40,7 +44,7 @@ def _waved_away(said: Said) -> bool:
     return isinstance(said, Answer | Confirm) and said.fact.state is State.NOT_APPLICABLE
 
 
-def _understood(text: str, asked: Asked, parse: Parse, today: datetime.date) -> Said:
+def _understood(text: str, asked: Asked, parse: Parse, today: datetime.date, called: Called | None) -> Said:
     line, definition = plain(text), asked.fact
     if line.startswith("/"):
         return _command(unicodedata.normalize("NFKC", text).strip()[1:].strip(), definition)
@@ -59,7 +63,7 @@ def _understood(text: str, asked: Asked, parse: Parse, today: datetime.date) -> 
         return said
     from assistant.interview.freely import freely  # patterns of many wordings: not loaded for those who type numbers
 
-    return freely(line, asked, today, said)
+    return freely(line, asked, today, said, called)
 
 
 def _command(line: str, definition: FactDefinition) -> Said:

@@ -39,7 +39,7 @@ _YES_ASK = listed(
     "ok|okay|i think so|i believe so|i guess so|i suppose so|i think yes|i hope so|probably|probably yes|most likely|likely|should be"
     "|presumably|yes i think|yes i think so|yes i believe|yes i believe so|yes probably|in principle yes|in principle|so far yes|mm|mhm"
     "|uh huh|uh-huh|应该是|应该有|应该是的|应该有的|大概是|大概有|估计是|估计有|我想是|我想是的|我觉得是|我觉得有|可以|可以的|行|好"
-    "|好的|算是|算有|做了|办了|办理了|加入了|在做|原则上是|一般有|没问题|好像是|好像有|我猜是|是吧|有吧|对吧|嗯吧|应该会|应该能|差不多"
+    "|好的|算是|算有|做了|办了|办理了|加入了|在做|原则上是|一般有|没问题|好像是|好像有|有过一次|有过几次|发生过|做过|出现过|有一次|我猜是|是吧|有吧|对吧|嗯吧|应该会|应该能|差不多"
 )
 _NO_ASK = listed(
     "not really|not exactly|not quite|i don't think so|i do not think so|i think not|i don't believe so|i guess not|i suppose not"
@@ -160,3 +160,8 @@ def _bare(line: str) -> str:
         if shorter in ("", said):
             return said
         said = shorter
+
+
+def uncertain(line: str) -> bool:
+    """Whether an exception, a condition or a perhaps stands in it."""
+    return _UNCERTAIN.search(line) is not None

@@ -40,7 +40,12 @@ _KINDS = (
     ("knowledge/cases/*/answers.yaml", "answers"),
     ("knowledge/cases/*/data.yaml", "case_data"),
 )
-ELSEWHERE = ("knowledge/data/", "knowledge/weights/", "knowledge/schema/")  # what has no kind there is read by others, or by nobody
+ELSEWHERE = (
+    "knowledge/data/",
+    "knowledge/weights/",
+    "knowledge/schema/",
+    "knowledge/talk/",
+)  # what has no kind there is read by others, or by nobody
 REQUIRED = (VERSION_FILE, "rules/ladder.yaml", "knowledge/sections.yaml", "knowledge/index.yaml")
 
 

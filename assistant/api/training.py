@@ -1,0 +1,137 @@
+"""What side talk is trained from: the wordings that people wrote, and the names and texts of the entries themselves.
+
+The trap it guards: what was trained must be known to be stale as soon as any of it changes, hence the digest over all of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.interview.commands import COMMANDS
+from assistant.interview.enquiries import entries_of
+from assistant.interview.intents import ANSWER, ASK, OTHER
+from assistant.interview.plain import plain
+from assistant.interview.talk import FORM
+from assistant.loading.compiled import read_sources
+from assistant.loading.on_day import library_on
+from assistant.loading.talk_files import TalkFiles, read_talk
+from assistant.model.canonical import digest
+from assistant.model.library import FactDefinition, Library
+from assistant.model.text import Text
+from assistant.model.values import FactType
+
+_PLACE = re.compile(r"\{[^}]*\}")
+_ASIDE = re.compile(r"[(（]([^)）]*)[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything the training reads, in a fixed order; every line is plain."""
+
+    intents: tuple[tuple[str, str], ...]  # line, intent
+    wordings: tuple[tuple[str, tuple[str, ...]], ...]  # line, entry ids; none: elsewhere
+    names: tuple[tuple[str, str], ...]  # name, entry id
+    texts: tuple[tuple[str, str], ...]  # what an entry says of itself, entry id
+    titles: tuple[tuple[str, str], ...]  # what an entry is called, entry id
+    platforms: tuple[tuple[str, str], ...]  # name, platform id
+    mentions: Mapping[str, Any]
+    places: Mapping[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """Of all of it, and of the form of what is written."""
+        return digest([FORM, self.intents, self.wordings, self.names, self.texts, self.titles, self.platforms, self.mentions, self.places])
+
+
+def material(root: Path) -> Material:
+    """The material of a content root. Raises RuleBaseError with every problem in its files."""
+    compiled = read_sources(root)
+    day = max(datetime.date.fromisoformat(str(s["as_of"])) for s in compiled["content"]["sources"])
+    library = library_on(compiled, day)
+    options = {q.id: _options(q.fact) for q in library.questions.values()} | {i: [] for i in library.indicators}
+    files = read_talk(root, intents=[*COMMANDS, ANSWER, OTHER], entries=entries_of(library), options=options)
+    return Material(
+        intents=tuple(dict.fromkeys((*_intents(files), *_statements(library, files)))),
+        wordings=tuple(dict.fromkeys(_wordings(files))),
+        names=tuple(dict.fromkeys(_names(library))),
+        texts=tuple(dict.fromkeys(_texts(library))),
+        titles=tuple(dict.fromkeys(_titles(library))),
+        platforms=tuple((plain(name), p.id) for p in library.platforms.values() for name in (p.title.en, p.title.zh, *p.also)),
+        mentions=files.mentions,
+        places=files.places,
+    )
+
+
+def _options(definition: FactDefinition) -> list[str]:
+    """What may be called otherwise: the options, or yes and no."""
+    return ["yes", "no"] if definition.type is FactType.YES_NO else [o.id for o in definition.options]
+
+
+def _intents(files: TalkFiles) -> Iterator[tuple[str, str]]:
+    for name, said in files.intents.items():
+        yield from ((plain(line), name) for lines in said.values() for line in lines)
+    yield from ((line, ASK) for line, _ in _wordings(files))
+
+
+def _statements(library: Library, files: TalkFiles) -> Iterator[tuple[str, str]]:
+    """What the options say of a practice is what people answer in their own words."""
+    for question in library.questions.values():
+        for option in question.fact.options:
+            yield from ((plain(said), ANSWER) for said in (option.label.en, option.label.zh))
+    for options in files.places.values():
+        yield from ((plain(line), ANSWER) for said in options.values() for lines in said.values() for line in lines)
+
+
+def _wordings(files: TalkFiles) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for enquiry in files.enquiries:
+        yield from ((plain(line), enquiry.about) for lines in enquiry.said.values() for line in lines)
+    yield from ((plain(line), ()) for lines in files.elsewhere.values() for line in lines)
+
+
+def _names(library: Library) -> Iterator[tuple[str, str]]:
+    def titled(title: Text, entry: str, *also: str) -> Iterator[tuple[str, str]]:
+        for name in (title.en, title.zh, *also):
+            outside = _ASIDE.sub("", name).strip("“”《》 ")
+            for said in (outside, *_ASIDE.findall(name)):
+                line = plain(_PLACE.sub("", said)).strip(" .?？。")
+                if len(line) > 1:
+                    yield line, entry
+
+    for term in library.glossary.values():
+        yield from titled(term.term, f"term.{term.id}", *term.also)
+    for indicator in library.indicators.values():
+        yield from titled(indicator.fact.title, f"indicator.{indicator.id}")
+
+
+def _texts(library: Library) -> Iterator[tuple[str, str]]:
+    for term in library.glossary.values():
+        yield from _both(f"term.{term.id}", term.meaning)
+
+
+def _both(entry: str, *texts: Text) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        yield from ((plain(_PLACE.sub("", said)), entry) for said in (text.en, text.zh))
+
+
+def _titles(library: Library) -> Iterator[tuple[str, str]]:
+    for term in library.glossary.values():
+        yield from _both(f"term.{term.id}", term.term, *(Text(name, name) for name in term.also))
+    for rule in library.rules.values():
+        yield from _both(f"rule.{rule.id}", rule.title)
+    for measure in library.measures.values():
+        yield from _both(f"measure.{measure.id}", measure.title)
+    for duty in library.calendar.values():
+        yield from _both(f"duty.{duty.id}", duty.title)
+    for question in library.questions.values():
+        yield from _both(f"question.{question.id}", question.fact.title)
+    for indicator in library.indicators.values():
+        yield from _both(f"indicator.{indicator.id}", indicator.fact.title)
+    for platform in library.platforms.values():
+        for limit in platform.limits:
+            for name in (platform.title, *(Text(a, a) for a in platform.also)):
+                yield from _both(f"limit.{platform.id}.{limit.id}", Text(f"{name.en} {limit.title.en}", f"{name.zh} {limit.title.zh}"))

@@ -1,0 +1,124 @@
+"""The clauses of a line, and whether one of them denies, excepts or doubts what it says.
+
+The trap it guards: "not" inside a name ("not as described", 未妥投) denies nothing, so names are taken out before it is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_BREAK = re.compile(
+    r"[,;!。、\n]+\s*(?=\D)|[,;!。]\s+|(?<![0-9])\.+(?:\s+|$)|(?<=[0-9])\.\s+(?=[a-z])|\s+-\s+|\b(?:but"
+    r"|while|whereas|because|although|though)\b|但是?|不过|而且|而|因为|虽然"
+)
+_DENIES = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|stopped|quit|instead|former|formerly|except|excluding|unless"
+    r"|hardly|rarely|used to|isnt|dont|doesnt|arent|wont|cant|didnt|haven?t)\b|n't\b|不|没|未|无|非|除了?|停止|以前|曾经|别"
+)
+_DOUBTS = re.compile(
+    r"\b(?:maybe|perhaps|might|depends|partly|sometimes|some of|most of|mostly|not all|if|whether|could|would|should|plan|planning"
+    r"|want|hope|soon|next year|going to|think about|consider|considering|intend|will)\b|可能|也许|或许"
+    r"|有时|部分|大部分|多数|如果|要是|假如|看情况|打算|计划|准备|想要?|将要?|明年|考虑"
+)
+_SUPPOSES = re.compile(
+    r"\b(?:if|whether|suppose|supposing|target|goal|aim|plan|planning|hope|hoping|want|would|should|could"
+    r"|next (?:year|month|quarter)|used to be)\b"
+    r"|如果|要是|假如|假设|目标|打算|计划|希望|争取|明年|下个?月|力争"
+    r"|\b(?:industry|competitors?|rivals?|other sellers|requires?|required|must|limit|threshold|maximum|minimum)\b"
+    r"|行业|同行|竞争|对手|要求|上限|下限|门槛|标准是"
+)
+_PLANS = re.compile(
+    r"\b(?:maybe|perhaps|might|whether|if|could|would|should|plan|planning|want|hope|soon|next year|going to"
+    r"|think about|consider|considering"
+    r"|intend|will|used to)\b|可能|也许|或许|如果|要是|假如|打算|计划|准备|想要?|将要?|明年|考虑|以前|曾经"
+)
+_EXCEPTS = re.compile(
+    r"\b(?:except(?: for)?|excluding|apart from|other than|but not|just not|not including|never|without)\b|除了|除|不包括|但不|没有|不含"
+)
+_ASKS = re.compile(
+    r"\?|^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?$|^(?:so |and |but "
+    r"|ok |well |um |sorry |please |hi |hey )*(?:what|which|how|why|when|where|who|whose|can|could|do|does"
+    r"|did|is|are|am|was|were|should"
+    r"|shall|would|will|may|must|has|have)(?:'s|'re)?(?:n't)?\s+(?:i|we|you|it|the|this|that|there|they|a|an|my|our|your|one|to|much|many"
+    r"|long|often|is|are|does|do|can|should|would|about|if|happens?|counts?|papers|documents|rules|kind"
+    r"|else|so|exactly|needs?|goods|sellers|someone|anyone)\b"
+    r"|(?<!没有)(?<!没)(?<!不)什么(?!都|也)|(?<!不)怎么(?!都|也)|怎样|如何|为什么|为何|为啥|咋|哪(?!怕"
+    r"|里都|儿都|个都|家都)|(?<!没有)(?<!没)多少|(?<![十百千万好有就这那])几(?:个|天|家|种|项|时|点)|吗"
+    r"|是否|是不是|有没有|能不能|可不可以|要不要|会不会|算不算|需不需要|谁(?!都|也)|何时|多久|多长|呢$"
+    r"|(?<!没)(?<!没有)啥(?!都|也)"
+)
+
+_EMBEDDED = re.compile(
+    r"(?:well |so |honestly |sorry )*(?:we|i|they|nobody|no one)(?: really| just)? ?(?:don't|do not|didn't"
+    r"|can't|cannot|couldn't|never)? ?(?:know|knows|understand|tell|see|say|care)\b"
+    r"|(?:我们?|其实|还|都|也|说实话|没人|,)*(?:不知道|不清楚|不了解|不晓得|不明白|说不清|没人知道|搞不清|弄不清)(?!.*[吗呢]$)"
+)
+_TWICE = re.compile(r"(多少|什么|怎么|谁|哪里?|几|啥).+\1")
+_OUTRIGHT = re.compile(r"^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?\s*$|[吗么]\?*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the line."""
+
+    start: int
+    end: int
+
+
+def clauses(line: str) -> list[Clause]:
+    """The clauses of a plain line, in order."""
+    found, start = [], 0
+    for gap in _BREAK.finditer(line):
+        if gap.start() > start:
+            found.append(Clause(start, gap.start()))
+        start = gap.end()
+    if start < len(line):
+        found.append(Clause(start, len(line)))
+    return found
+
+
+def blanked(line: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The line with these places taken out, as long as it was."""
+    for start, end in spans:
+        line = line[:start] + "\0" * (end - start) + line[end:]
+    return line
+
+
+def denies(text: str) -> bool:
+    """Whether a negation stands in it."""
+    return _DENIES.search(text) is not None
+
+
+def doubts(text: str) -> bool:
+    """Whether it speaks of some, of perhaps, or of what is only planned."""
+    return _DOUBTS.search(text) is not None
+
+
+def supposes(text: str) -> bool:
+    """Whether it tells what is aimed at or supposed, and not what is."""
+    return _SUPPOSES.search(text) is not None
+
+
+def plans(text: str) -> bool:
+    """Whether it tells what may be or shall be."""
+    return _PLANS.search(text) is not None
+
+
+def excepted_from(text: str) -> int:
+    """The place from which an exception is made; the end where there is none."""
+    found = _EXCEPTS.search(text)
+    return found.start() if found else len(text)
+
+
+def asks(line: str) -> bool:
+    """Whether a plain line reads like a question; "we don't know what lowers it" and 到账多少报多少 are none."""
+    if "?" not in line and (_EMBEDDED.match(line) or _TWICE.search(line)):
+        return False
+    return _ASKS.search(line) is not None
+
+
+def asks_outright(line: str) -> bool:
+    """Whether it begins as a question does and ends with its mark."""
+    return _OUTRIGHT.search(line) is not None

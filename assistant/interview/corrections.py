@@ -1,0 +1,25 @@
+"""A line that takes back its own beginning: "6 %, no wait, 4 %" · 6%，不对，是4%.
+
+The trap it guards: what was taken back must not be filed, and what replaces it is said back.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BACK = re.compile(
+    r"(?P<head>.*\S)[\s,.;…!-]*(?:\b(?:(?:no|oh|oops|ah|hm+|er+|uh)[\s,]+)*(?:wait|hang on|hold on|scratch that"
+    r"|correction|make that|sorry|i mean(?:t)?|rather|actually)\b"
+    r"(?:[\s,]+(?:no|wait|i mean(?:t)?|make that|actually|it's|sorry))*|(?:哦|啊|呃)?(?:不对|不是|错了"
+    r"|说错了|口误|更正|我是说|等等|抱歉|准确说))[\s,:.!-]*(?:应该)?(?P<tail>.*\S)"
+)
+_TAIL = re.compile(r"^(?:it's|it is|that's|should be|是|应该是|改成|为|the correct (?:one|figure) is)\s*")
+
+
+def corrected(line: str) -> tuple[str, str] | None:
+    """What was said first and what replaces it; None where nothing is taken back."""
+    found = _BACK.fullmatch(line)
+    if found is None:
+        return None
+    tail = _TAIL.sub("", found["tail"]).strip()
+    return (found["head"].strip(" ,.;"), tail) if tail else None

@@ -1,0 +1,231 @@
+"""The one place where a typed line is understood: the reading of the question, what the line tells besides, commands, and questions.
+
+The trap it guards: only an exact reading of the question is filed. A line that reads like a question files nothing, and whatever else was
+made out is said back.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.interview.asking import Asked
+from assistant.interview.clauses import asks, asks_outright, blanked
+from assistant.interview.commands import BARE, COMMANDS, command
+from assistant.interview.corrections import corrected
+from assistant.interview.echo import echoed
+from assistant.interview.exactly import Parse
+from assistant.interview.figures import Figure, figures, read_as
+from assistant.interview.intents import ANSWER, ASK, OTHER, intent
+from assistant.interview.naming import naming
+from assistant.interview.own_words import stated_yes_or_no
+from assistant.interview.phrasing import unwrapped
+from assistant.interview.plain import plain
+from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
+from assistant.interview.state_words import state_word
+from assistant.interview.talk import Talk
+from assistant.interview.understanding import understand
+from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
+from assistant.model.library import Library
+from assistant.model.values import Fact, FactType, Origin, State
+
+_PERHAPS, _LIKELY, _SURE, _AHEAD_OF_A_GUESS = 0.45, 0.65, 0.75, 0.85  # certainty of an intent, for what hangs on it
+_OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
+_FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
+
+
+def hear(
+    text: str,
+    asked: Asked | None,
+    library: Library,
+    talk: Talk | None,
+    *,
+    parse: Parse,
+    today: datetime.date,
+    must_apply: bool = False,
+) -> Said:
+    """What ``text`` says at the prompt of ``asked``, or where no question stands. Without ``talk``: the reading of the question alone."""
+    line = plain(text)
+    if asked is None:
+        return _outside(text, line, library, talk, today)
+    called = _called(asked, library, talk)
+    own = understand(text, asked, parse=parse, today=today, must_apply=must_apply, called=called)
+    if isinstance(own, Command) or _settled(own, line):
+        return own
+    if isinstance(own, Answer) and (state_word(line) is not None or not _wonders(line, talk)):
+        return Confirm(own.facts) if "?" in line and state_word(line) is None and own.fact.state is State.KNOWN else own
+    if talk is None:
+        return Confirm(own.facts) if isinstance(own, Answer) else own
+    name, certain = intent(talk, text)
+    aside = _aside(text, line, own, name, certain)
+    if aside is not None:
+        return aside
+    if (back := corrected(line)) is not None:
+        again = hear(back[1], asked, library, talk, parse=parse, today=today, must_apply=must_apply)
+        if isinstance(again, Answer | Confirm):
+            return Confirm(again.facts)
+    if isinstance(own, Refusal) and own.reason not in _MEANT:
+        mended = naming(talk, library).slips.mended(readable(text))
+        again = understand(mended, asked, parse=parse, today=today, must_apply=must_apply, called=called) if mended != line else own
+        own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
+        if isinstance(own, Refusal) and not must_apply and _none_of_it(asked, line):
+            own = Confirm((Fact(asked.id, State.NOT_APPLICABLE),))
+    elif isinstance(own, Confirm) and _opposite(asked, line):
+        own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
+    told = _told(asked, own, text, library=library, talk=talk, today=today)
+    if told:
+        return Confirm(told)
+    if name == OTHER and certain >= _PERHAPS and isinstance(own, Refusal) and own.reason not in _MEANT:
+        return Command(OTHER, text.strip())
+    return own
+
+
+_MEANT = frozenset({Reason.RANGE, Reason.UNCERTAIN, Reason.ONLY_ONE, Reason.NEAR_TWO, Reason.READ_BY_VETO})
+
+
+_NONE_OF_IT = re.compile(
+    r"(?:no,? )?(?:we|i) (?:don't|do not|never|have never) (?:ship|sell|do|offer|show|use|send|deliver)\b"
+    r"|没有直[发售]|我们?不(?:直?发|卖|做|用|展示)|没做过|不(?:发|卖)(?:那边|这里|印尼)"
+)
+_GOOD = re.compile(
+    r"\bon[ -]time\b|\bin time\b|\bpunctual|\bnot (?:late|lost|damaged|refunded|returned)\b|\bundamaged\b"
+    r"|\bintact\b|\bfine\b|准时|按时|及时|完好|没有?(?:迟|晚|丢|坏|破|退)"
+)
+
+
+def _none_of_it(asked: Asked, line: str) -> bool:
+    """Whether the line says that there is nothing to answer, at a question that may be left so."""
+    return "not applicable" in asked.ask.en.casefold() and asked.fact.type is not FactType.YES_NO and _NONE_OF_IT.match(line) is not None
+
+
+def _opposite(asked: Asked, line: str) -> bool:
+    """Whether a share was given of those that are well, at a question about those that are not."""
+    words = plain(f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en} {asked.fact.title.zh}")
+    return asked.fact.type is FactType.SHARE and _GOOD.search(line) is not None and _GOOD.search(words) is None
+
+
+def _called(asked: Asked, library: Library, talk: Talk | None) -> dict[str, tuple[str, ...]] | None:
+    return dict(naming(talk, library).called.get(asked.id, {})) if talk is not None and asked.fact.options else None
+
+
+def _settled(own: Said, line: str) -> bool:
+    """Whether there is nothing more to be found: nothing or a slash command was typed, or signs of question alone."""
+    if isinstance(own, Answer):
+        return not line.strip("? ")
+    return isinstance(own, Refusal) and own.reason in (Reason.EMPTY, Reason.NO_SUCH_COMMAND)
+
+
+def _wonders(line: str, talk: Talk | None) -> bool:
+    """Whether a line that names a value exactly is a question all the same."""
+    return asks(line) and (talk is None or intent(talk, line)[0] != ANSWER)
+
+
+def _aside(text: str, line: str, own: Said, name: str, certain: float) -> Said | None:
+    """The command or question that the line is rather than an answer; None where it is none."""
+    wondering = asks(line) and not (name == ANSWER and certain >= _SURE and "?" not in line)
+    if wondering and "?" in line and isinstance(own, Confirm) and not asks(line.replace("?", " ")) and not asks_outright(line):
+        return None  # "about 97%?" is a guess, not a question
+    if wondering:
+        return Command(name if name in COMMANDS and certain >= _LIKELY else ASK, text.strip())
+    needed = _SURE if isinstance(own, Refusal) and own.reason not in _MEANT else _AHEAD_OF_A_GUESS
+    if isinstance(own, Refusal) and own.reason is Reason.RANGE and name in _OF_VALUES:
+        return None  # "30 to 40" changes nothing to 40
+    if name in COMMANDS and certain >= needed:
+        return Command(name, text.strip())
+    return None
+
+
+def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
+    """What is said back: the fact that was asked for, and what was told besides."""
+    line = plain(text)
+    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked))
+    others = tuple(f for f in told if f.id != asked.id)
+    mine = own.fact if isinstance(own, Answer | Confirm) else None
+    named = next((f for f in told if f.id == asked.id), None)
+    if (
+        mine is not None
+        and asked.fact.type in _FIGURED
+        and mine.state is State.KNOWN
+        and named is None
+        and any(f.id in figured for f in others)
+    ):
+        mine = None  # the figure was said of another fact
+    if mine is None and named is None and others and asked.fact.type in _FIGURED:
+        mine = _leading(asked, line, left, today)
+    if (numbered := _numbered(asked, line, today)) is not None:
+        mine = numbered
+    elif mine is None or (named is not None and asked.id in figured):
+        mine = named or mine
+    elif named is not None and isinstance(mine.value, tuple) and isinstance(named.value, tuple):
+        chosen = {*mine.value, *named.value}
+        mine = replace(mine, value=tuple(o.id for o in asked.fact.options if o.id in chosen))
+    if mine is None and not (isinstance(own, Refusal) and own.reason in _MEANT):
+        mine = _otherwise(asked, line, naming(talk, library).called.get(asked.id))
+    return (mine, *others) if mine is not None else others
+
+
+def _of_practice(asked: Asked) -> bool:
+    return asked.fact.type in (FactType.CHOICE, FactType.YES_NO) and not asked.id.startswith("profile.")
+
+
+def _leading(asked: Asked, line: str, left: tuple[Figure, ...], today: datetime.date) -> Fact | None:
+    """The one figure that is said of nothing else, where the line begins with it: the answer, before what is told besides."""
+    if len(left) != 1 or left[0].open or unwrapped(line[: left[0].end]).text != left[0].text:
+        return None
+    read = read_as(asked.fact, left[0].text, today)
+    return None if read is None else Fact(asked.id, State.KNOWN, read.value, Origin.DECLARED)
+
+
+def _numbered(asked: Asked, line: str, today: datetime.date) -> Fact | None:
+    """The one number of the line at a list whose labels span numbers."""
+    if asked.fact.type is not FactType.CHOICE:
+        return None
+    found = figures(line, today)
+    option = option_of_number(asked.fact, found[0].text) if len(found) == 1 and not found[0].open else None
+    return None if option is None else Fact(asked.id, State.KNOWN, option, Origin.DECLARED)
+
+
+def _otherwise(asked: Asked, line: str, called: Mapping[str, tuple[str, ...]] | None) -> Fact | None:
+    """At yes or no a sentence that states it, or one in the words of the question."""
+    if asked.fact.type is FactType.YES_NO:
+        yes = stated_yes_or_no(line, called or {})
+        yes = echoed(line, asked) if yes is None else yes
+        return None if yes is None else Fact(asked.id, State.KNOWN, yes, Origin.DECLARED)
+    return None
+
+
+def _outside(text: str, line: str, library: Library, talk: Talk | None, today: datetime.date) -> Said:
+    """A line where no question stands: a command, a question of the field, or facts."""
+    if not line.strip(",;、 "):
+        return Refusal(Reason.EMPTY, line)
+    if line.startswith("/") or line in BARE:
+        name, _, rest = text.strip().removeprefix("/").strip().partition(" ")
+        known = command(plain(name))
+        return Refusal(Reason.NO_SUCH_COMMAND, f"/{name}") if known is None else Command(known, rest.strip())
+    if talk is None:
+        return Refusal(Reason.NOT_UNDERSTOOD, text.strip())
+    name, certain = intent(talk, text)
+    if asks(line):
+        return Command(name if name in COMMANDS and certain >= _LIKELY else ASK, text.strip())
+    if name in COMMANDS and certain >= _AHEAD_OF_A_GUESS:
+        return Command(name, text.strip())
+    told = volunteered(talk, library, _latest(line, text, today), today)
+    if told:
+        return Confirm(told)
+    if name in COMMANDS and certain >= _LIKELY:
+        return Command(name, text.strip())
+    return Command(OTHER, text.strip()) if name == OTHER else Refusal(Reason.NOT_UNDERSTOOD, text.strip())
+
+
+def _latest(line: str, text: str, today: datetime.date) -> str:
+    """The sentence with a figure that was taken back replaced by the one that follows it."""
+    back = corrected(line)
+    if back is None:
+        return text
+    head, tail = back
+    before = figures(head, today)
+    if before and figures(tail, today):
+        return blanked(head, [(before[-1].start, before[-1].end)]).replace("\0", "") + tail + head[len(head) :]
+    return tail

@@ -1,0 +1,163 @@
+"""Markets, channels, goods and the like that a sentence names in passing: what is sold, to whom, where, and through what.
+
+The trap it guards: a supplier in Germany is no market, a warehouse of Amazon no channel; a name counts only where the sentence sells,
+ships or is paid, and what is denied or excepted is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.interview.clauses import Clause, denies, excepted_from, plans
+from assistant.interview.naming import Hit
+from assistant.interview.wordlists import listed
+from assistant.model.library import FactDefinition
+from assistant.model.values import Fact, FactType, Origin, State, Value
+
+_SELLS = (
+    r"\b(?:sell|sells|selling|sold|sale|sales|shop|shops|store|stores|deliver|delivers|delivering|ship"
+    r"|ships|shipping|export|exports|exporting|import|imports|importing|send|sends|market|markets|customers"
+    r"|buyers|trade|trading|supply|offer|distribute|active|business|orders)\b|卖|销|出口|进口|发往|发到"
+    r"|发货|寄|送|市场|买家|客户|做|站点|经营|业务|出海|跨境|开店|店铺|店"
+)
+_CUES = {
+    "profile.destinations": re.compile(rf"{_SELLS}|\bto\b"),
+    "honesty.asean_markets": re.compile(rf"{_SELLS}|\bto\b"),
+    "profile.platforms": re.compile(
+        rf"{_SELLS}|\b(?:on|through|via|at|using|use|run|accounts?|channels?|platforms?|marketplaces?|sellers?"
+        rf"|listed)\b|在|通过|用|走|平台|渠道|入驻|开"
+    ),
+    "profile.goods": re.compile(
+        r"\b(?:sell|sells|selling|sold|deal in|deals in|dealing in|trade in|trading in|export|exports|exporting"
+        r"|import|imports|importing|make|makes|products?|goods|offer|specialise in|specialize in|focus on|category"
+        r"|categories|range)\b|卖|经营|主营|主要做|做|销售|出口|进口|品类|类目|产品"
+    ),
+    "profile.business_model": re.compile(
+        r"\b(?:sell|sells|selling|sold|customers|buyers|b2b|b2c|d2c|dtc|retail|wholesale|model|supply)\b|卖"
+        r"|销|客户|买家|零售|批发|做|b端|c端|to ?[bc]\b|2[bc]\b|模式"
+    ),
+    "profile.customs_modes": re.compile(r""),
+    "profile.fulfilment": re.compile(
+        r"\b(?:ship|ships|shipped|shipping|fulfil|fulfilled|fulfilment|fulfill|fulfillment|store|stores|stored"
+        r"|pack|packs|dispatch|fba|fbm|orders|warehouse|deliver|delivered|use|using|with|send|sent|through"
+        r"|via|stock|dropship|dropshipping)\b|发|仓|寄|履约"
+    ),
+    "profile.collection": re.compile(
+        r"\b(?:paid|pay|pays|payout|payouts|receive|received|receiving|collect|collected|collecting|collection"
+        r"|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by|take|takes|accept)\b|收|回款|打款|结算"
+        r"|付款|提现|货款|钱"
+    ),
+    "profile.direction": re.compile(r"\b(?:we|only|mainly|business|company|our)\b|做|主要|只|业务|我们|公司|都|以"),
+    "profile.role": re.compile(
+        r"\b(?:we are|we're|we run|we operate|i am|i'm|i run|our company is|as an?)\b|我们是|我是|我司是|本公司是"
+        r"|公司是|是一家|是个|作为|属于"
+    ),
+    "profile.pilot_zone": re.compile(r"\bzones?\b|综试区|试验区|综合试验"),
+}
+_WE_ARE = re.compile(
+    r"\b(?:we are|we're|we run|we operate|i am|i'm|i run|our company is|as)\s+(?:[a-z0-9-]+\s+){0,4}$|(?:我们?"
+    r"|我司|公司|一家|个|作为|属于)(?:是|做)?[^,。]{0,6}$"
+)
+_SALES = re.compile(r"\b(?:sell|sells|selling|sold)\b|卖|销往|主营|出口到")
+_FROM = re.compile(
+    r"\b(?:from|based in|located in|registered in|incorporated in|(?:suppliers?|factor(?:y|ies)|warehouses?"
+    r"|offices?|agents?|partners?|staff|representatives?|companies|company|subsidiary|team|headquarters?"
+    r"|carriers?|sits?|live|lives) (?:is |are |is based )?in|made in|produced in|sourced? (?:in|from)|buy (?:in"
+    r"|from)|via warehouse in)"
+    r"\s+(?:the\s+)?(?:[a-z]+(?:,\s*|\s+and\s+))*$|(?:从|注册在|位于|设在|工厂在|仓库在|总部在|公司在|供应商在"
+    r"|来自|产自|人在|团队在)[^,;。]{0,4}$"
+)
+_NOT_THERE = re.compile(
+    r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院"
+    r"|海关|注册|标准)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?"
+    r"|factor(?:y|ies)|company|offices?|agents?|law|customs|carrier|partners?|holiday|fulfilment|fulfillment"
+    r"|ships?\b|pays?\b|warns?|account health|payout)"
+)
+_WEAK = listed(
+    "us|wish|noon|otto|tt|lc|ae|wise|mercado|java|indo|tk|tts|laz|lzd|smt|cod|cash|ppe|tea|books|tools"
+    "|bags|bag|drinks|fans|tables|chairs|desks|sets|pans|hats|shelves|creams|machines|machine|equipment"
+    "|companies|businesses|individuals"
+    "|importers|retailers|resellers|distributors|private customers|shoppers|households|end users|dealers"
+    "|gb|bonded|wire|wires|swift|carrier|forwarder|marketplace|store|our site|own shop|own store|our website"
+    "|african|retail|wholesale|direct mail"
+    "|shein|pinduoduo|fashion|home|beauty|offline|alibaba|food|foods|toy|battery|charger|helmets|masks"
+    "|meli|elsewhere|bank account|core|full|short|basic|alone|stripe|设备|工具|书|酒|鞋|百货|企业|个人"
+    "|罗马|马来|国内市场|现金|家具|做的|儿童|收单|快递公司|工厂|平台公司|wfs|sls|card processor|thai|dutch"
+    "|french|german|italian|spanish|polish|british|indonesian|vietnamese|malaysian|singaporean"
+)
+_PLACED = re.compile(
+    r"(?:\b(?:to|in|into|on|via|through|at|for|from|of|the|and|or|by|with|as|sell|selling|our)\s+(?:the\s+)?"
+    r"|[,/&、和与及跟]\s*|(?:到|往|向|给|在|对|做|卖|以|用|走|通过|是|有)\s*)$"
+)
+_LIST = re.compile(r"\s*(?:[,/&、+]|and|or|和|与|及|跟|还有|以及|the|\s|包括)*\s*")
+
+
+def listed_facts(
+    line: str, parts: Sequence[Clause], hits: Sequence[Hit], definitions: Mapping[str, FactDefinition], *, beside: bool = False
+) -> dict[str, Fact]:
+    """The facts of the profile whose options the line names in a fitting place.
+
+    ``beside`` a practice that is asked for, which speaks of platforms and places as well, only what is sold and to whom is taken.
+    """
+    chosen: dict[str, dict[str, None]] = {}
+    for fact, cue in _CUES.items():
+        definition = definitions.get(fact)
+        if definition is None or not (_SALES if beside else cue).search(line):
+            continue
+        mine = [(h, n.option) for h in hits for n in h.names if n.fact == fact and n.option is not None]
+        strong = [h for h, _ in mine if h.said not in _WEAK]
+        for hit, option in mine:
+            if _counts(line, parts, hit, fact) and (hit in strong or _stands(line, hit, strong, fact)):
+                chosen.setdefault(fact, {})[option] = None
+    read = [_fact(definitions[f], list(options)) for f, options in chosen.items()]
+    return {one.id: one for one in read if one is not None}
+
+
+def _fact(definition: FactDefinition, options: list[str]) -> Fact | None:
+    order = [o.id for o in definition.options]
+    options = sorted((o for o in options if o in order), key=order.index)
+    if not options:
+        return None
+    value: Value = tuple(options)
+    if definition.type is FactType.CHOICE:
+        if len(options) > 1:
+            options = ["both"] if "both" in order and set(options) <= set(order) else []
+        if len(options) != 1:
+            return None
+        value = options[0]
+    return Fact(definition.id, State.KNOWN, value, Origin.DECLARED)
+
+
+def _counts(line: str, parts: Sequence[Clause], hit: Hit, fact: str) -> bool:
+    """Whether the name is said of what is so: neither denied, doubted nor excepted, and no place where things come from."""
+    clause = next((c for c in parts if c.start <= hit.start < c.end), Clause(0, len(line)))
+    text = line[clause.start : clause.end]
+    before = line[clause.start : hit.start]
+    if excepted_from(text) <= hit.start - clause.start or denies(before) or plans(before):
+        return False
+    if fact in ("profile.destinations", "honesty.asean_markets") and _FROM.search(line[max(0, hit.start - 60) : hit.start]):
+        return False
+    if fact == "profile.role" and not _WE_ARE.search(before):
+        return False
+    return not (fact in ("profile.destinations", "profile.platforms", "honesty.asean_markets") and _NOT_THERE.match(line[hit.end :]))
+
+
+def _stands(line: str, hit: Hit, strong: Sequence[Hit], fact: str) -> bool:
+    """Whether a name that is an everyday word as well stands where such a name stands, or beside one that is none."""
+    if any(_LIST.fullmatch(line[min(h.end, hit.end) : max(h.start, hit.start)]) for h in strong):
+        return True
+    before = line[max(0, hit.start - 14) : hit.start]
+    if hit.said == "us":
+        return re.search(r"\bthe\s*$", before) is not None
+    if fact in (
+        "profile.goods",
+        "profile.business_model",
+        "profile.role",
+        "profile.fulfilment",
+        "profile.customs_modes",
+        "profile.collection",
+        "profile.platforms",
+    ):
+        return _PLACED.search(before) is not None
+    return False

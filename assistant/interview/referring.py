@@ -1,0 +1,118 @@
+"""Which fact a phrase means, as after /edit or /change: by its names, nearly so, or by the words it shares with them.
+
+The trap it guards: the nearest is not always meant, so all that are near come back, the best first, and a tie is one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from dataclasses import dataclass
+
+from assistant.interview.asking import asked as asked_of
+from assistant.interview.exactly import Parse
+from assistant.interview.naming import Naming, naming
+from assistant.interview.own_words import features
+from assistant.interview.plain import plain
+from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
+from assistant.interview.talk import Talk
+from assistant.interview.understanding import understand
+from assistant.interview.volunteered import readable, volunteered
+from assistant.model.library import Library
+
+_TO = re.compile(r"\s*(?:\bto\b|=|:|->|=>|→|\bis\b|\bare\b|\binto\b|\bas\b|改成|改为|改到|变成|变为|换成|设为|调到|降到|升到|到|为|是)\s*")
+_LEAD = re.compile(
+    r"^(?:please |can you |could you |i want to |i'd like to |let me |let's )*(?:change|edit|set|correct"
+    r"|fix|update|revise|make|go back to|put|what if|suppose|if)?\s*"
+    r"(?:(?:the|my|our) )?(?:(?:answer|question|value)s? (?:to|of|about|on|for) )?(?:(?:the|my|our) )?"
+    r"|^(?:请|帮我|我想|我要)*(?:把|将)?(?:修改|更改|编辑|改一下|改|如果|假如|要是)?(?:我们的?|关于)?"
+)
+_LEAST, _WITHIN = 0.3, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """A fact that a phrase may mean. ``likeness`` is from 0 to 1; 1 where the phrase is its name."""
+
+    id: str
+    likeness: float
+
+
+def referred(talk: Talk, library: Library, phrase: str) -> tuple[Referred, ...]:
+    """The facts that the phrase may mean, the likeliest first, those of the enterprise before those of other roles."""
+    names = naming(talk, library)
+    line = names.slips.mended(_LEAD.sub("", readable(phrase)).strip(" .,!?。，"))
+    exact = plain(phrase).strip()
+    if exact in names.phrases:
+        return (Referred(exact, 1.0),)
+    said = features(line)
+    if not line or not said:
+        return ()
+    weight = _weights(names)
+    order = [*library.questions, *library.indicators]
+    scored = [(_likeness(line, said, names.phrases[i], weight), i) for i in order if i in names.phrases]
+    best = max((s for s, _ in scored), default=0.0)
+    near = [(s, i) for s, i in scored if s >= _LEAST and s >= best * _WITHIN]
+    near.sort(key=lambda n: (-round(n[0], 3), n[1].startswith("role_"), order.index(n[1])))
+    return tuple(Referred(i, round(s, 3)) for s, i in near)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What is to be changed, and to what; the second is empty where no value is named."""
+    line = text.strip()
+    gaps = [g for g in _TO.finditer(line) if g.start() and g.end() < len(line)]
+    if not gaps:
+        return line, ""
+    return line[: gaps[-1].start()].strip(), line[gaps[-1].end() :].strip()
+
+
+def changed(talk: Talk, library: Library, text: str, *, parse: Parse, today: datetime.date) -> Said:
+    """What "late shipments to 4%" would set: always a Confirm, or a Refusal whose hint are the ids that may be meant."""
+    for what, value in _splits(text):
+        near = referred(talk, library, what)
+        if not near:
+            continue
+        called = naming(talk, library).called
+        read = []
+        for one in near[:4]:
+            question = asked_of(library, one.id)
+            said = understand(value, question, parse=parse, today=today, called=dict(called.get(one.id, {})))
+            if isinstance(said, Answer | Confirm) and said.fact.value is not None:
+                read.append((one, said.fact))
+        read = [r for r in read if r[0].likeness >= read[0][0].likeness * 0.95] if read else []
+        if len(read) == 1:
+            return Confirm((read[0][1],))
+        if read:
+            return Refusal(Reason.NOT_UNDERSTOOD, text.strip(), ", ".join(r[0].id for r in read))
+    told = volunteered(talk, library, text, today)
+    if told:
+        return Confirm(told)
+    near = referred(talk, library, parted(text)[0])
+    return Refusal(Reason.NOT_UNDERSTOOD, text.strip(), ", ".join(r.id for r in near[:4]))
+
+
+def _splits(text: str) -> list[tuple[str, str]]:
+    line = text.strip()
+    return [(line[: g.start()], line[g.end() :]) for g in _TO.finditer(line) if g.start() and g.end() < len(line)][::-1]
+
+
+def _weights(names: Naming) -> dict[str, float]:
+    there: dict[str, int] = {}
+    for said in names.phrases.values():
+        for feature in frozenset().union(*(features(p) for p in said)):
+            there[feature] = there.get(feature, 0) + 1
+    return {f: math.log(1 + len(names.phrases) / n) for f, n in there.items()}
+
+
+def _likeness(line: str, said: frozenset[str], phrases: tuple[str, ...], weight: dict[str, float]) -> float:
+    if line in phrases or line.removesuffix("s") in phrases:
+        return 1.0
+    best = 0.0
+    mine = math.sqrt(sum(weight.get(f, 5.0) ** 2 for f in said))
+    for phrase in phrases:
+        theirs = features(phrase)
+        shared = sum(weight[f] ** 2 for f in said & theirs)
+        if shared:
+            best = max(best, shared / (mine * math.sqrt(sum(weight[f] ** 2 for f in theirs))))
+    return min(best, 0.99)

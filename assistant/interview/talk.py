@@ -1,0 +1,107 @@
+"""What side talk is understood by: trained weights, the index of what can be asked, and how people call things. Plain data, no library.
+
+The trap it guards: nothing is computed when it is loaded; a line touches only the pieces it has.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+FORM = 1  # of the plain data; a file of another form is left alone
+_CODES = "".join(chr(c) for c in range(35, 127) if chr(c) != "\\")  # 91 signs, the middle one is nought
+_NOUGHT = len(_CODES) // 2
+_PLACE = {sign: place - _NOUGHT for place, sign in enumerate(_CODES)}
+MOST = _NOUGHT  # steps a weight can be away from nought
+RARE = 0.1  # the step in which the rarity of a feature is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A linear model. For each feature a word of one sign per class, counted in steps from nought, after one that tells how rare it is."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    step: float
+    weights: Mapping[str, str]
+
+    def certainties(self, features: list[str]) -> dict[str, float]:
+        """How certain each class is; they add up to one."""
+        known = [self.weights[f] for f in features if f in self.weights]
+        rare = [(_PLACE[word[0]] + _NOUGHT) * RARE for word in known]
+        long = math.sqrt(sum(r * r for r in rare)) or 1.0
+        sums = list(self.bias)
+        for word, much in zip(known, rare, strict=True):
+            each = self.step * much / long
+            for place in range(len(sums)):
+                sums[place] += each * _PLACE[word[place + 1]]
+        top = max(sums)
+        powers = [math.exp(s - top) for s in sums]
+        total = sum(powers)
+        return {name: power / total for name, power in zip(self.classes, powers, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What can be asked. Each wording tells of some entries (none: nothing we hold); each gram names the wordings that have it."""
+
+    entries: tuple[str, ...]
+    wordings: tuple[tuple[int, ...], ...]  # the entries each wording is about
+    sizes: tuple[int, int, int]  # how many wordings and entries there are, and from which wording on they are titles
+    lengths: tuple[float, ...]  # of the wordings, as vectors
+    grams: Mapping[str, list[int]]  # the wordings with the gram
+    names: Mapping[str, list[int]]  # what entries are called
+    words: frozenset[str]  # every word that the field knows
+    platforms: Mapping[str, str]  # what platforms are called
+    ranking: Mapping[str, float]  # how much each sign of being near counts
+    weighing: Mapping[str, float]  # how much each sign of being held counts
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Everything ``trained.json`` holds. ``mentions`` are other names of facts, ``names`` other names of their options.
+
+    ``kept`` is what was worked out from them for a library, by its digest and day: it is worked out once.
+    """
+
+    intents: Linear
+    kinds: Linear
+    index: Index
+    mentions: Mapping[str, Mapping[str, list[str]]]
+    names: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+    kept: dict[tuple[str, datetime.date], Any] = field(default_factory=dict, compare=False, repr=False)
+
+
+def talk_of(plain: Mapping[str, Any]) -> Talk:
+    """The talk of its plain form."""
+    index = plain["index"]
+    return Talk(
+        intents=_linear(plain["intents"]),
+        kinds=_linear(plain["kinds"]),
+        index=Index(
+            entries=tuple(index["entries"]),
+            wordings=tuple(map(tuple, index["wordings"])),
+            sizes=(len(index["wordings"]), len(index["entries"]), index["titles"]),
+            lengths=tuple(index["lengths"]),
+            grams=index["grams"],
+            names=index["names"],
+            words=frozenset(index["words"]),
+            platforms=index["platforms"],
+            ranking=index["ranking"],
+            weighing=index["weighing"],
+        ),
+        mentions=plain["mentions"],
+        names=plain["names"],
+    )
+
+
+def coded(rare: int, steps: list[int]) -> str:
+    """How rare a feature is and its weights, in whole steps from nought, as a word of one sign each; what is too far is cut."""
+    return _CODES[min(rare, 2 * MOST)] + "".join(_CODES[max(-MOST, min(MOST, n)) + _NOUGHT] for n in steps)
+
+
+def _linear(plain: Mapping[str, Any]) -> Linear:
+    return Linear(tuple(plain["classes"]), tuple(plain["bias"]), plain["step"], plain["weights"])

@@ -1,0 +1,123 @@
+"""What a sentence tells beside the question: figures, markets, channels, goods, practices, each of a fact that it names.
+
+The trap it guards: nothing of it is ever certain; it is said back, and a figure that fits two facts is passed over in silence.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from typing import TypeAlias
+
+from assistant.interview.attached import attached
+from assistant.interview.clauses import asks, blanked, clauses
+from assistant.interview.figures import Figure, figures
+from assistant.interview.listed_facts import listed_facts
+from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
+from assistant.interview.plain import plain
+from assistant.interview.practices import stated_practices
+from assistant.interview.talk import Talk
+from assistant.model.library import FactDefinition, Library
+from assistant.model.values import Fact, FactType, Origin, State
+
+_LONGEST = 400  # characters; a longer line is a text, not an answer
+_US = re.compile(r"(?<![$A-Za-z0-9])U\.?S\.?(?:A\.?)?(?![$A-Za-z0-9])(?!\s*(?:dollar|\$))")
+_PEOPLE = re.compile(r"\s*(?:people|persons?|employees|staff|of us|个?人|名员工|位员工|个员工|人的?团队)")
+_TEAM = re.compile(
+    r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
+    r"|团队|我们有|一共|员工|总共|我们公司|我们是"
+)
+_FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
+Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
+
+
+def volunteered(talk: Talk, library: Library, text: str, today: datetime.date) -> tuple[Fact, ...]:
+    """The facts that the sentence tells, in the order of the library. None of them is certain: they are to be said back."""
+    if len(text) > _LONGEST:
+        return ()
+    return told_with_figures(talk, library, text, today)[0]
+
+
+def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.date, *, beside: bool = False) -> Told:
+    """The same; for each fact that a figure was said of, the figure; and the figures that were said of none.
+
+    ``beside`` the answer to a question of practice less is taken from a line.
+    """
+    names = naming(talk, library)
+    line = readable(text)
+    line = _FILLERS.sub("", names.slips.mended(line))
+    if asks(line):
+        return (), {}, ()
+    definitions = definitions_of(library)
+    mentions = mentioned_at(names, line)
+    hits = [
+        h
+        for h in options_at(names, line)
+        if not any((m.start <= h.start and h.end < m.end) or (m.start < h.start and h.end <= m.end) for m in mentions)
+    ]
+    parts = clauses(line)
+    found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
+    read = attached(line, parts, mentions, found, definitions=definitions, today=today)
+    told = {i: fact for i, (fact, _) in read.items()}
+    told |= listed_facts(line, parts, hits, definitions, beside=beside)
+    told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
+    told |= _team(line, found, definitions)
+    order = [*library.questions, *library.indicators]
+    figured = {i: figure for i, (_, figure) in read.items()}
+    return tuple(told[i] for i in order if i in told), figured, tuple(f for f in found if f not in figured.values())
+
+
+def readable(text: str) -> str:
+    """The line in its plain form, where US in capitals is the country."""
+    return plain(_US.sub(" usa ", unicodedata.normalize("NFKC", text)))
+
+
+def _worded(hits: list[Hit]) -> list[Hit]:
+    """The names with a numeral in them, which is none of the line's figures."""
+    return [h for h in hits if any(n.fact != "profile.staff" for n in h.names)]
+
+
+def _is_team(line: str, figure: Figure) -> bool:
+    """Whether the figure counts people, and those of the enterprise: beside a word for them, or as a clause of its own."""
+    counted = _PEOPLE.match(line, figure.end)
+    if counted is None:
+        return False
+    alone = line[: figure.start].rstrip()[-1:] in ("", ",", ";", "。") and line[counted.end() :].lstrip()[:1] in ("", ",", ";", "。")
+    return alone or _TEAM.search(line[max(0, figure.start - 25) : figure.end + 25]) is not None
+
+
+def _team(line: str, found: list[Figure], definitions: dict[str, FactDefinition]) -> dict[str, Fact]:
+    """How many people there are, as the option that holds the number."""
+    definition = definitions.get("profile.staff")
+    if definition is None or definition.type is not FactType.CHOICE:
+        return {}
+    people = [f for f in found if not f.open and _is_team(line, f)]
+    if len(people) != 1:
+        return {}
+    option = option_of_number(definition, people[0].text)
+    return {} if option is None else {definition.id: Fact(definition.id, State.KNOWN, option, Origin.DECLARED)}
+
+
+_SPAN = re.compile(r"([0-9]+)\s*(?:to|-|–|~|至|到)\s*([0-9]+)")
+_FROM = re.compile(r"([0-9]+)\s*(?:or more|and more|人?及以上|以上)")
+
+
+def option_of_number(definition: FactDefinition, text: str) -> str | None:
+    """The option whose label spans the number; None where no label speaks of numbers or none holds it."""
+    from assistant.interview.numbers import quantity
+
+    number = quantity(text)
+    if number is None:
+        return None
+    for option in definition.options:
+        label = plain(option.label.en)
+        if (span := _SPAN.search(label)) and int(span[1]) <= number.value <= int(span[2]):
+            return option.id
+        if (least := _FROM.search(label)) and number.value >= int(least[1]):
+            return option.id
+    return (
+        definition.options[0].id
+        if number.value == 1 and any(_SPAN.search(o.label.en.replace("–", "-")) for o in definition.options)
+        else None
+    )

@@ -1,0 +1,132 @@
+"""How well typed lines are understood: sets of utterances through the same function as the command ``understand``, as tables.
+
+    python benchmarks/understanding.py SET.jsonl … [--markdown FILE] [--wrong]
+
+Each line is {"text", "question": ID or null, "lang", "expect": {"intent", "facts"?, "ask_first"?, "about"?}}. An answer is right
+where intent and facts are those that are expected, all of them and no others; a value that is rightly said back counts as right.
+Wrongly filed is what would be stored without asking although it is not so, or should have been asked first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from assistant.api.desk import Desk
+from assistant.api.hearing import Heard, heard
+
+TYPES = ("answer", "command", "question of the field", "question elsewhere", "other")
+COLUMNS = ("lines", "right", "offered right", "wrongly filed", "declined")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("sets", nargs="+", type=Path, metavar="SET.jsonl")
+    arguments.add_argument("--markdown", type=Path, help="write the tables there as well")
+    arguments.add_argument("--wrong", action="store_true", help="print every line that was not right")
+    arguments.add_argument("--as-of", type=datetime.date.fromisoformat, default=datetime.date(2026, 11, 22))
+    chosen = arguments.parse_args()
+    today = datetime.datetime.combine(chosen.as_of, datetime.time(12), datetime.UTC)
+    with tempfile.TemporaryDirectory() as home:
+        desk = Desk(Path(home), Path(home), None, lambda: today)
+        tables = [table(desk, file, wrong=chosen.wrong) for file in chosen.sets]
+    text = "\n".join(tables)
+    print(text)
+    if chosen.markdown:
+        chosen.markdown.write_text(text, encoding="utf-8")
+
+
+def table(desk: Desk, file: Path, *, wrong: bool) -> str:
+    """One set as a table by type and language."""
+    library = desk.library(desk.today())
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.strip():
+            continue
+        given = json.loads(line)
+        expect = given["expect"]
+        got = heard(desk, library, given["text"], given.get("question"), given["lang"])
+        kind = type_of(expect)
+        marks = scored(expect, got)
+        for column in ("lines", *marks):
+            for key in ((kind, given["lang"]), (kind, "both"), ("all", given["lang"]), ("all", "both")):
+                counted.setdefault(key, Counter())[column] += 1
+        if wrong and "right" not in marks:
+            about = f" about {list(got.about)}" if got.about else ""
+            print(f"{kind} [{given['lang']}] {given.get('question') or '–'}: {given['text']}")
+            print(f"    expected {json.dumps(expect, ensure_ascii=False)}")
+            filed = " WRONGLY FILED" if "wrongly filed" in marks else ""
+            print(f"    got {got.intent} {got.facts}{' to be confirmed' if got.confirm else ''}{about}{filed}")
+    rows = [f"### {file.name}", "", "| type | language | " + " | ".join(COLUMNS) + " |", "|---|---|" + "---:|" * len(COLUMNS)]
+    shown = [(kind, lang) for kind in (*TYPES, "all") for lang in ("en", "zh", "both") if (kind, lang) in counted]
+    rows += [f"| {kind} | {lang} | " + " | ".join(_cells(counted[kind, lang])) + " |" for kind, lang in shown]
+    return "\n".join([*rows, ""])
+
+
+def type_of(expect: dict[str, Any]) -> str:
+    """Which of the types a line is."""
+    match expect["intent"]:
+        case "answer" | "other" as same:
+            return str(same)
+        case "ask":
+            return "question of the field" if expect.get("about") else "question elsewhere"
+        case _:
+            return "command"
+
+
+def scored(expect: dict[str, Any], got: Heard) -> set[str]:
+    """Which columns the line counts in."""
+    marks: set[str] = set()
+    facts = expect.get("facts")
+    match type_of(expect):
+        case "answer":
+            same = got.intent == "answer" and equal(got.facts, facts or {})
+            right = same and (got.confirm or not got.facts or not expect.get("ask_first"))
+            if not facts:
+                right = not got.facts or got.confirm
+        case "command":
+            right = got.intent == expect["intent"] and (facts is None or equal(got.facts, facts))
+        case "question of the field":
+            right = got.intent == "ask" and got.answer is not None and bool(got.about) and got.about[0] in expect["about"]
+        case "question elsewhere":
+            right = got.intent in {"ask", "other"} and got.answer is None
+        case _:
+            right = got.intent == "other" and not got.facts and got.answer is None
+    if right:
+        marks.add("right")
+        if got.confirm:
+            marks.add("offered right")
+    if got.facts and not got.confirm and (not equal(got.facts, facts or {}) or expect.get("ask_first")):
+        marks.add("wrongly filed")
+    if expect["intent"] == "ask" and got.answer is None:
+        marks.add("declined")
+    return marks
+
+
+def equal(got: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether the facts are the same, all and no others; numbers within 1e-9, chosen options in any order."""
+    return got.keys() == expected.keys() and all(_same(got[k], expected[k]) for k in expected)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(one - other) <= 1e-9
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(map(str, one)) == sorted(map(str, other))
+    return bool(one == other)
+
+
+def _cells(count: Counter[str]) -> list[str]:
+    lines = count["lines"]
+    return [str(lines)] + [f"{count[c] / lines:.1%} ({count[c]})" if count[c] else "0" for c in COLUMNS[1:]]
+
+
+if __name__ == "__main__":
+    main()
