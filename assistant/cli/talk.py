@@ -14,6 +14,7 @@ from assistant.api.interviews import Interview
 from assistant.cli.asking import answer, question, reasons, refusal
 from assistant.cli.layout import paragraph
 from assistant.cli.lines import typed
+from assistant.cli.lines_question import offers
 from assistant.cli.screen import Screen
 from assistant.errors import InputError
 from assistant.interview.asking import Asked
@@ -49,7 +50,8 @@ def _second_thoughts(screen: Screen, interview: Interview) -> bool:
     _say(screen, "talk.over")
     while sys.stdin.isatty() and interview.answered:
         _say(screen, "talk.over_back")
-        line = typed(screen, screen.say("talk.prompt_plain" if screen.settings.accessible else "talk.prompt")).strip().lower()
+        line = typed(screen, screen.say("talk.prompt_plain" if screen.settings.accessible else "talk.prompt"), offers(screen, None))
+        line = line.strip().lower()
         if not line or line in ("/finish", "/结束", "/完成"):
             return False
         if line.lstrip("/") in COMMANDS["back"]:
@@ -64,7 +66,8 @@ def _reply(screen: Screen, w: Words, interview: Interview, asked: Asked) -> str:
         if interview.offered:
             offered = w.strings["words.semicolon"].join(answer(w, fact, exact=True) for fact in interview.offered)
             _say(screen, "talk.confirm", style="cyan", answer=offered)
-        said = interview.accept(typed(screen, screen.say("talk.prompt_plain" if plain else "talk.prompt")))
+        prompt = screen.say("talk.prompt_plain" if plain else "talk.prompt")
+        said = interview.accept(typed(screen, prompt, offers(screen, asked), lambda: screen.tell(*question(screen, w, interview, asked))))
         match said:
             case Answer(facts):
                 for fact in facts:

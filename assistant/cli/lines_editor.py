@@ -1,0 +1,96 @@
+"""The line editor of a capable terminal: cursor keys, history, Tab, pasted text. Loaded with the first prompt, never for a pipe.
+
+The traps it guards: answers are confidential, so the history is that of this run and never leaves its memory; a pasted text of
+several lines is one line to be looked over, and Enter still has to be pressed, so it never answers several questions.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import TextIO, cast
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.input import create_input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from assistant.cli.cells import pad, width
+from assistant.cli.layout import hang
+from assistant.cli.lines_offers import Offer, completed
+from assistant.cli.screen import Screen
+
+
+class Editor:
+    """Keeps, between the lines of one run, what was typed before."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._offers: Sequence[Offer] = ()
+        self._again: Callable[[], None] | None = None
+        self._session: PromptSession[str] = PromptSession(
+            history=InMemoryHistory(),
+            key_bindings=self._keys(),
+            complete_while_typing=False,
+            enable_suspend=True,
+            reserve_space_for_menu=0,
+            include_default_pygments_style=False,
+            color_depth=ColorDepth.DEPTH_1_BIT if screen.settings.color is False else None,
+            input=create_input(),
+            output=Vt100_Output(
+                cast("TextIO", screen.talk.file), self._size, term=os.environ.get("TERM"), enable_bell=False, enable_cpr=False
+            ),
+        )
+
+    def line(self, prompt: str, offers: Sequence[Offer], again: Callable[[], None] | None) -> str:
+        """The line that Enter ends. An interrupt from outside ends the program as Ctrl-C does; neither is ever swallowed."""
+        self._offers, self._again = offers, again
+        return one_line(self._session.prompt(prompt, handle_sigint=False))
+
+    def _size(self) -> Size:
+        columns, rows = os.get_terminal_size(self._screen.talk.file.fileno())
+        return Size(rows=rows or 24, columns=columns or 80)
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+
+        @keys.add("tab")
+        def complete(event: KeyPressEvent) -> None:
+            buffer = event.current_buffer
+            before = buffer.document.text_before_cursor
+            line, waiting = completed(before, self._offers)
+            if waiting:
+                event.app.renderer.erase()  # what is printed takes the place of the prompt, which is then drawn below
+                self._screen.tell(*_listed(waiting, self._screen.width))
+            elif line != before:
+                buffer.delete_before_cursor(len(before))
+                buffer.insert_text(line)
+
+        @keys.add(Keys.BracketedPaste)
+        def paste(event: KeyPressEvent) -> None:
+            event.current_buffer.insert_text(one_line(event.data))
+
+        @keys.add("c-l")
+        def clear(event: KeyPressEvent) -> None:
+            event.app.renderer.clear()
+            if self._again is not None:
+                self._again()
+
+        return keys
+
+
+def one_line(text: str) -> str:
+    """A text without line ends and control characters; where they stood between words is a space."""
+    spaced = " ".join(part.strip() for part in text.splitlines() if part.strip()) if len(text.splitlines()) > 1 else text
+    return "".join(c for c in spaced.replace("\t", " ") if unicodedata.category(c) != "Cc")
+
+
+def _listed(offers: Sequence[Offer], cells: int) -> list[str]:
+    first = min(max(width(offer.text) for offer in offers), cells // 2)
+    return [hang("  " + pad(offer.text, first) + "  ", offer.about, cells) if offer.about else f"  {offer.text}" for offer in offers]
