@@ -34,8 +34,8 @@ def test_a_whole_interview_ends_with_the_grade_of_the_case(terminal, tmp_path, l
     text = plain(log.text)
     assert status == 0, text[-3000:]
     assert not NO_FAULT.search(text)
-    verdict = re.search(r"(?:Credit grade|Practice grade|信用等级|实践等级).*", text)
-    assert verdict and re.search(r"[ABCD]", verdict[0]), text[-3000:]
+    verdict = re.search(r"(?:Credit grade|Practice grade|信用等级|实践等级) [ABCDU]", text)
+    assert verdict, text[-3000:]
     assert len(set(asked)) > 30
     if plainly:
         assert not re.search(r"\x1b\[[0-9;?]*[A-HJKSTfhlsu]", log.text)
