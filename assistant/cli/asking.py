@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from assistant.api.interviews import Interview
-from assistant.cli.layout import hang, paragraph
+from assistant.cli.layout import chain, hang, paragraph
 from assistant.cli.screen import Screen
 from assistant.interview.asking import Asked
 from assistant.interview.progress import span
@@ -23,7 +23,7 @@ _CHOICES = (FactType.YES_NO, FactType.CHOICE, FactType.CHOICES)
 def question(screen: Screen, w: Words, interview: Interview, asked: Asked) -> list[Text]:
     """The lines above the prompt."""
     cells, kind = screen.width, asked.fact.type
-    lines = [Text(""), Text(paragraph(where_one_is(screen, w, interview), cells), style="dim"), Text("")]
+    lines = [Text(""), Text(chain(where_one_is(screen, w, interview), cells), style="dim"), Text("")]
     lines.append(Text(paragraph(_said(w, asked.ask.in_(w.lang)), cells), style="bold"))
     if isinstance(asked, Indicator) and asked.window.in_(w.lang):
         lines.append(Text(paragraph(screen.say("talk.window", window=_said(w, asked.window.in_(w.lang))), cells), style="dim"))

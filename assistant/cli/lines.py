@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from assistant.cli.cells import width
 from assistant.cli.lines_offers import Offer
 from assistant.cli.screen import Screen
 
@@ -52,8 +53,9 @@ def _edited(screen: Screen, prompt: str, offers: Sequence[Offer], again: Callabl
     from assistant.cli.lines_keys import keys
 
     with keys(sys.stdin.fileno(), interrupting=False):
-        screen.talk.file.write(prompt)
-        screen.talk.file.flush()
+        if width(prompt) < screen.talk.width:  # a longer one would be drawn twice
+            screen.talk.file.write(prompt)
+            screen.talk.file.flush()
         if screen.editor is None:
             from assistant.cli.lines_editor import Editor
 

@@ -43,4 +43,4 @@ def test_a_whole_interview_ends_with_the_grade_of_the_case(terminal, tmp_path, l
     else:
         assert len(ACCEPTED.findall(text)) >= len(set(asked))
     too_wide = [line for line in text.splitlines() if width(line) > columns and " " in line.strip() and "credit-" not in line]
-    assert not [line for line in too_wide if not line.startswith((">", "Answer: ", "请回答："))]
+    assert not [line for line in too_wide if "> " not in line and not line.startswith(("Answer: ", "请回答："))]
