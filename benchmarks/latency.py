@@ -47,6 +47,7 @@ SENTENCES = {
 SIDE = {"en": ["/why", "/learn", "/how", "/status", "/help", "/plan"], "zh": ["/为什么", "/说明", "/依据", "/状态", "/帮助", "/计划"]}
 CONFIRM = re.compile(r"I understood|我理解为")
 OVER = re.compile(r"/back changes an answer|可修改答案")
+READING = 1.0  # seconds before the first answer, as the shortest that a person needs; the lines after it come without a pause
 MOST = 400  # lines; who needs more answers beside the question
 EVERY = 4  # so many answers between two lines of talk
 
@@ -93,6 +94,7 @@ def interview(home: str, lang: str) -> list[tuple[str, str, Took]]:
     person = Person(desk, library, facts, lang)
     talk = Talk(home, lang)
     talk.child.expect(PROMPT)
+    time.sleep(READING)
     shown, taken, answers, at = talk.child.before, [], 0, ""
     pending = [pair for both in zip(SENTENCES[lang], [*SIDE[lang], ""], strict=True) for pair in zip(("free", "side"), both, strict=True)]
     while True:

@@ -9,19 +9,25 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeAlias
 
 from assistant.cli.cells import width
 from assistant.cli.lines_offers import Offer
 from assistant.cli.screen import Screen
 
+Action: TypeAlias = Callable[[], None]
 
-def typed(screen: Screen, prompt: str, offers: Sequence[Offer] = (), again: Callable[[], None] | None = None) -> str:
+
+def typed(
+    screen: Screen, prompt: str, offers: Sequence[Offer] = (), *, again: Action | None = None, meanwhile: Action | None = None
+) -> str:
     """The next line without its end. Raises EOFError where there is none (Ctrl-D, the end of a pipe), KeyboardInterrupt at Ctrl-C.
 
-    ``offers`` is what Tab completes; ``again`` prints what stands above the prompt once more, after Ctrl-L has cleared the screen.
+    ``offers`` is what Tab completes; ``again`` prints what stands above the prompt once more, after Ctrl-L has cleared the screen;
+    ``meanwhile`` is done once, where there is an editor, while the first question is read: keys then wait a moment and are not lost.
     """
     if _capable(screen):
-        return _edited(screen, prompt, offers, again)
+        return _edited(screen, prompt, offers, again, meanwhile)
     screen.talk.file.write(prompt)
     screen.talk.file.flush()
     line = sys.stdin.readline()
@@ -48,7 +54,7 @@ def conversing(screen: Screen) -> Iterator[None]:
         yield
 
 
-def _edited(screen: Screen, prompt: str, offers: Sequence[Offer], again: Callable[[], None] | None) -> str:
+def _edited(screen: Screen, prompt: str, offers: Sequence[Offer], again: Action | None, meanwhile: Action | None) -> str:
     """The line from the editor. The prompt stands before the editor is loaded (a tenth of a second, once), and keys wait for it."""
     from assistant.cli.lines_keys import keys
 
@@ -61,7 +67,7 @@ def _edited(screen: Screen, prompt: str, offers: Sequence[Offer], again: Callabl
 
             screen.editor = Editor(screen)
         screen.talk.file.write("\r")  # the editor draws the prompt again over itself
-        return _clean(screen.editor.line(prompt, offers, again))
+        return _clean(screen.editor.line(prompt, offers, again, meanwhile))
 
 
 def _capable(screen: Screen) -> bool:

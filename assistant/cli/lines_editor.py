@@ -6,9 +6,11 @@ several lines is one line to be looked over, and Enter still has to be pressed, 
 
 from __future__ import annotations
 
+import asyncio
 import os
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TextIO, cast
 
 from prompt_toolkit import PromptSession
@@ -23,8 +25,12 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from assistant.cli.cells import pad, width
 from assistant.cli.layout import hang
+from assistant.cli.lines import Action
 from assistant.cli.lines_offers import Offer, completed
 from assistant.cli.screen import Screen
+from assistant.errors import AssistantError
+
+_PAUSE = 0.15  # seconds after a prompt was drawn; who types sooner is not disturbed before the next one
 
 
 class Editor:
@@ -33,7 +39,9 @@ class Editor:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
         self._offers: Sequence[Offer] = ()
-        self._again: Callable[[], None] | None = None
+        self._again: Action | None = None
+        self._meanwhile: Action | None = None
+        self._idled = False
         self._session: PromptSession[str] = PromptSession(
             history=InMemoryHistory(),
             key_bindings=self._keys(),
@@ -48,10 +56,21 @@ class Editor:
             ),
         )
 
-    def line(self, prompt: str, offers: Sequence[Offer], again: Callable[[], None] | None) -> str:
+    def line(self, prompt: str, offers: Sequence[Offer], again: Action | None, meanwhile: Action | None) -> str:
         """The line that Enter ends. An interrupt from outside ends the program as Ctrl-C does; neither is ever swallowed."""
-        self._offers, self._again = offers, again
-        return one_line(self._session.prompt(prompt, handle_sigint=False))
+        self._offers, self._again, self._meanwhile = offers, again, meanwhile
+        return one_line(self._session.prompt(prompt, handle_sigint=False, pre_run=self._when_idle))
+
+    def _when_idle(self) -> None:
+        if not self._idled:
+            asyncio.get_running_loop().call_later(_PAUSE, self._idle)
+
+    def _idle(self) -> None:
+        """In this thread, between two keys: in another one an interrupt could be lost."""
+        self._idled = True
+        if self._meanwhile is not None:
+            with suppress(AssistantError):  # it comes again, and is told, where what failed is needed
+                self._meanwhile()
 
     def _size(self) -> Size:
         columns, rows = os.get_terminal_size(self._screen.talk.file.fileno())

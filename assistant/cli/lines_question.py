@@ -39,3 +39,8 @@ def _commands(screen: Screen, *, answering: bool) -> tuple[Offer, ...]:
 def _command(names: tuple[str, ...], about: str, *, chinese: bool) -> Offer:
     first = next(name for name in names if name.isascii() is not chinese)
     return Offer(f"/{first}", about, tuple(f"/{name}" for name in names if name != first and name.isascii()))
+
+
+def load_ahead() -> None:
+    """Load the many wordings of free sentences, so that the first is understood as fast as any other."""
+    import assistant.interview.freely  # noqa: F401

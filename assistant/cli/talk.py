@@ -6,6 +6,7 @@ The trap it guards: after side talk or a refusal the same question stands again,
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from rich.text import Text
 
@@ -14,7 +15,7 @@ from assistant.api.interviews import Interview
 from assistant.cli.asking import answer, question, reasons, refusal
 from assistant.cli.layout import paragraph
 from assistant.cli.lines import typed
-from assistant.cli.lines_question import offers
+from assistant.cli.lines_question import load_ahead, offers
 from assistant.cli.screen import Screen
 from assistant.errors import InputError
 from assistant.interview.asking import Asked
@@ -35,7 +36,7 @@ def converse(screen: Screen, interview: Interview) -> Assessment | None:
         if quick and not interview.in_quick_check:
             quick = False
             _quick_is_over(screen, interview)
-        screen.tell(*question(screen, w, interview, asked))
+        _ask(screen, w, interview, asked)
         match _reply(screen, w, interview, asked):
             case "quit":
                 _say(screen, "talk.stopped")
@@ -67,7 +68,8 @@ def _reply(screen: Screen, w: Words, interview: Interview, asked: Asked) -> str:
             offered = w.strings["words.semicolon"].join(answer(w, fact, exact=True) for fact in interview.offered)
             _say(screen, "talk.confirm", style="cyan", answer=offered)
         prompt = screen.say("talk.prompt_plain" if plain else "talk.prompt")
-        said = interview.accept(typed(screen, prompt, offers(screen, asked), lambda: screen.tell(*question(screen, w, interview, asked))))
+        again = partial(_ask, screen, w, interview, asked)
+        said = interview.accept(typed(screen, prompt, offers(screen, asked), again=again, meanwhile=load_ahead))
         match said:
             case Answer(facts):
                 for fact in facts:
@@ -89,6 +91,10 @@ def _reply(screen: Screen, w: Words, interview: Interview, asked: Asked) -> str:
                 _document(screen, w, interview, rest)
             case Command(name, _):
                 return name
+
+
+def _ask(screen: Screen, w: Words, interview: Interview, asked: Asked) -> None:
+    screen.tell(*question(screen, w, interview, asked))
 
 
 def _document(screen: Screen, w: Words, interview: Interview, rest: str) -> None:
