@@ -10,7 +10,6 @@ import asyncio
 import os
 import unicodedata
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TextIO, cast
 
 from prompt_toolkit import PromptSession
@@ -28,7 +27,6 @@ from assistant.cli.layout import hang
 from assistant.cli.lines import Action
 from assistant.cli.lines_offers import Offer, completed
 from assistant.cli.screen import Screen
-from assistant.errors import AssistantError
 
 _PAUSE = 0.15  # seconds after a prompt was drawn; who types sooner is not disturbed before the next one
 
@@ -69,8 +67,10 @@ class Editor:
         """In this thread, between two keys: in another one an interrupt could be lost."""
         self._idled = True
         if self._meanwhile is not None:
-            with suppress(AssistantError):  # it comes again, and is told, where what failed is needed
+            try:
                 self._meanwhile()
+            except Exception as error:  # noqa: BLE001 - the event loop would keep it; so it is raised where the line is waited for
+                self._session.app.exit(exception=error)
 
     def _size(self) -> Size:
         columns, rows = os.get_terminal_size(self._screen.talk.file.fileno())
