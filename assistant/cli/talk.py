@@ -69,7 +69,7 @@ def _reply(screen: Screen, w: Words, interview: Interview, asked: Asked) -> str:
             _say(screen, "talk.confirm", style="cyan", answer=offered)
         prompt = screen.say("talk.prompt_plain" if plain else "talk.prompt")
         again = partial(_ask, screen, w, interview, asked)
-        said = interview.accept(typed(screen, prompt, offers(screen, asked), again=again, meanwhile=load_ahead))
+        said = interview.accept(typed(screen, prompt, offers(screen, asked), again=again, meanwhile=load_ahead()))
         match said:
             case Answer(facts):
                 for fact in facts:
