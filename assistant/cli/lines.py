@@ -15,16 +15,16 @@ from assistant.cli.cells import width
 from assistant.cli.lines_offers import Offer
 from assistant.cli.screen import Screen
 
-Action: TypeAlias = Callable[[], None]
+Action: TypeAlias = Callable[[], object]
 
 
 def typed(
-    screen: Screen, prompt: str, offers: Sequence[Offer] = (), *, again: Action | None = None, meanwhile: Action | None = None
+    screen: Screen, prompt: str, offers: Sequence[Offer] = (), *, again: Action | None = None, meanwhile: Sequence[Action] = ()
 ) -> str:
     """The next line without its end. Raises EOFError where there is none (Ctrl-D, the end of a pipe), KeyboardInterrupt at Ctrl-C.
 
     ``offers`` is what Tab completes; ``again`` prints what stands above the prompt once more, after Ctrl-L has cleared the screen;
-    ``meanwhile`` is done once, where there is an editor, while the first question is read: keys then wait a moment and are not lost.
+    ``meanwhile`` is done once, step by step, where there is an editor, while the first questions are read: a key may wait for a step.
     """
     if _capable(screen):
         return _edited(screen, prompt, offers, again, meanwhile)
@@ -54,7 +54,7 @@ def conversing(screen: Screen) -> Iterator[None]:
         yield
 
 
-def _edited(screen: Screen, prompt: str, offers: Sequence[Offer], again: Action | None, meanwhile: Action | None) -> str:
+def _edited(screen: Screen, prompt: str, offers: Sequence[Offer], again: Action | None, meanwhile: Sequence[Action]) -> str:
     """The line from the editor. The prompt stands before the editor is loaded (a tenth of a second, once), and keys wait for it."""
     from assistant.cli.lines_keys import keys
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO, cast
 
 from prompt_toolkit import PromptSession
@@ -28,7 +28,7 @@ from assistant.cli.lines import Action
 from assistant.cli.lines_offers import Offer, completed
 from assistant.cli.screen import Screen
 
-_PAUSE = 0.15  # seconds after a prompt was drawn; who types sooner is not disturbed before the next one
+_PAUSE = 0.1  # seconds after a prompt was drawn, and between two steps
 
 
 class Editor:
@@ -38,8 +38,7 @@ class Editor:
         self._screen = screen
         self._offers: Sequence[Offer] = ()
         self._again: Action | None = None
-        self._meanwhile: Action | None = None
-        self._idled = False
+        self._steps: Iterator[Action] | None = None  # what is done while questions are read, as far as it is not done yet
         self._session: PromptSession[str] = PromptSession(
             history=InMemoryHistory(),
             key_bindings=self._keys(),
@@ -54,23 +53,27 @@ class Editor:
             ),
         )
 
-    def line(self, prompt: str, offers: Sequence[Offer], again: Action | None, meanwhile: Action | None) -> str:
+    def line(self, prompt: str, offers: Sequence[Offer], again: Action | None, meanwhile: Sequence[Action]) -> str:
         """The line that Enter ends. An interrupt from outside ends the program as Ctrl-C does; neither is ever swallowed."""
-        self._offers, self._again, self._meanwhile = offers, again, meanwhile
-        return one_line(self._session.prompt(prompt, handle_sigint=False, pre_run=self._when_idle))
+        self._offers, self._again = offers, again
+        if self._steps is None and meanwhile:
+            self._steps = iter(meanwhile)
+        return one_line(self._session.prompt(prompt, handle_sigint=False, pre_run=self._later))
 
-    def _when_idle(self) -> None:
-        if not self._idled:
-            asyncio.get_running_loop().call_later(_PAUSE, self._idle)
+    def _later(self) -> None:
+        if self._steps is not None:
+            asyncio.get_running_loop().call_later(_PAUSE, self._step)
 
-    def _idle(self) -> None:
-        """In this thread, between two keys: in another one an interrupt could be lost."""
-        self._idled = True
-        if self._meanwhile is not None:
-            try:
-                self._meanwhile()
-            except Exception as error:  # noqa: BLE001 - the event loop would keep it; so it is raised where the line is waited for
-                self._session.app.exit(exception=error)
+    def _step(self) -> None:
+        """One step, in this thread, between two keys: in another thread an interrupt could be lost."""
+        step = next(self._steps or iter(()), None) if not self._session.app.is_done else None
+        if step is None:
+            return
+        try:
+            step()
+            self._later()
+        except Exception as error:  # noqa: BLE001 - the event loop would keep it; so it is raised where the line is waited for
+            self._session.app.exit(exception=error)
 
     def _size(self) -> Size:
         columns, rows = os.get_terminal_size(self._screen.talk.file.fileno())

@@ -5,6 +5,10 @@ The trap it guards: in Chinese the commands have two names; the English ones are
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
+
+from assistant.cli.lines import Action
 from assistant.cli.lines_offers import Offer
 from assistant.cli.screen import Screen
 from assistant.cli.words_lines import IN_SHORT, STATES
@@ -41,6 +45,6 @@ def _command(names: tuple[str, ...], about: str, *, chinese: bool) -> Offer:
     return Offer(f"/{first}", about, tuple(f"/{name}" for name in names if name != first and name.isascii()))
 
 
-def load_ahead() -> None:
-    """Load the many wordings of free sentences, so that the first is understood as fast as any other."""
-    import assistant.interview.freely  # noqa: F401
+def load_ahead() -> tuple[Action, ...]:
+    """Steps that load what the first free sentence and the first side talk need, so that they are answered as fast as any other."""
+    return (partial(import_module, "assistant.interview.freely"),)
