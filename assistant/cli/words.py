@@ -145,7 +145,8 @@ def say(lang: Lang, entry: str, /, **values: str) -> str:
     texts = WORDS.get(entry)
     if texts is None:
         from assistant.cli.words_data import DATA
+        from assistant.cli.words_questionnaire import QUESTIONNAIRE
         from assistant.cli.words_talk import TALK
 
-        texts = DATA[entry] if entry in DATA else TALK[entry]
+        texts = next((part[entry] for part in (DATA, QUESTIONNAIRE) if entry in part), None) or TALK[entry]
     return fill(texts[lang == "zh"], values)
