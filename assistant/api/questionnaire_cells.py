@@ -24,8 +24,8 @@ from assistant.report.words import Words
 
 _LISTED = (FactType.YES_NO, FactType.CHOICE, FactType.CHOICES)
 _STATES = frozenset(str(state) for state in State)
-_APART = re.compile(r"\s*[,，、;；\n]\s*")
-_NUMBERS = re.compile(r"[0-9]{1,2}(?:\s*[,，、;；\s]\s*[0-9]{1,2})*[.,，]?")
+_APART = re.compile(r"[ ,，、;；]|$")
+_EARLIEST = 1950
 _DAY = FactDefinition("day", FactType.DATE, Text("Day", "日期"))
 
 
@@ -82,16 +82,9 @@ def _listed(definition: FactDefinition, item: Item, said: str) -> Fact | Gone | 
         return _known(definition, entries[text] == "yes") if text in entries else None
     if definition.type not in _LISTED:
         return None
-    numbered = {entry.partition(".")[0]: option for entry, option in entries.items()}
-    bare = {entry.partition(". ")[2]: option for entry, option in entries.items()}
-    if text in entries or text in bare:
-        chosen = [entries.get(text) or bare[text]]
-    elif _NUMBERS.fullmatch(text):
-        chosen = [numbered.get(n, "") for n in re.findall("[0-9]+", text)]
-    else:
-        parts = [p for p in _APART.split(text) if p]
-        chosen = [entries.get(p) or bare.get(p) or numbered.get(p) or "" for p in parts]
-    if "" in chosen or (definition.type is FactType.CHOICE and len(set(chosen)) != 1):
+    names = {**{_flat(o.label.in_(lang)): o.id for o in definition.options for lang in ("en", "zh")}, **_by_name(entries)}
+    chosen = _chosen(text, names)
+    if not chosen or (definition.type is FactType.CHOICE and len(set(chosen)) != 1):
         return None
     if NONE in chosen:
         return _known(definition, ()) if set(chosen) == {NONE} else None
@@ -103,6 +96,31 @@ def _listed(definition: FactDefinition, item: Item, said: str) -> Fact | Gone | 
     if "none" in chosen and len(set(chosen)) > 1:
         return None
     return _known(definition, tuple(o for o in today if o in chosen))
+
+
+def _by_name(entries: dict[str, str]) -> dict[str, str]:
+    """The options by their whole entries, by their words alone, and by their numbers alone."""
+    found: dict[str, str] = {}
+    for entry, option in entries.items():
+        number, _, label = entry.partition(". ")
+        found |= {label: option, number: option, f"{number}.": option, entry: option}
+    return found
+
+
+def _chosen(text: str, names: dict[str, str]) -> list[str]:
+    """The options that are named one after the other, nothing else between them; none where a part is something else.
+
+    A label may hold commas itself, so the longest name that fits is taken, not what stands between two commas.
+    """
+    found: list[str] = []
+    longest_first = sorted(names, key=len, reverse=True)
+    while text:
+        name = next((n for n in longest_first if text.startswith(n) and _APART.match(text[len(n) :])), None)
+        if name is None:
+            return []
+        found.append(names[name])
+        text = text[len(name) :].lstrip(" ,，、;；")
+    return found
 
 
 def _typed(w: Words, place: Place, question: Asked) -> Fact | Trouble:
@@ -121,6 +139,8 @@ def _typed(w: Words, place: Place, question: Asked) -> Fact | Trouble:
             return Trouble(place.where, "more_than_all", {**values, "said": shown, "meant": f"{value:.15g} %"})
         if value == 1 and not place.percent:
             return Trouble(place.where, "one", {"said": "1"})
+    if isinstance(value, datetime.date) and value.year < _EARLIEST:
+        return Trouble(place.where, "became_day", values)  # 2024 typed into a cell for days is a day of 1905
     negative = isinstance(value, int | float) and value < 0 and definition.type is not FactType.NUMBER
     try:
         read = parse_value(definition, value, w.lang)
@@ -143,7 +163,10 @@ def _understood(w: Words, place: Place, question: Asked, today: datetime.date, e
             return fact
         case Confirm((fact, *_)):
             options, states = dict(options_of(question.fact, w.lang)) | entries, dict(states_of(w, question))
-            return Trouble(place.where, "unsure", {"said": text, "write": written(question.fact, fact, options, states)})
+            write = written(question.fact, fact, options, states)
+            if write == text:  # none of them, and one of them
+                return Trouble(place.where, "contradicts", values)
+            return Trouble(place.where, "unsure", {"said": text, "write": write})
         case Refusal(Reason.RANGE | Reason.UNCERTAIN | Reason.ONLY_ONE as reason):
             return Trouble(place.where, str(reason), values)
         case Refusal(Reason.READ_BY_VETO):

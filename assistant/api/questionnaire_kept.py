@@ -5,6 +5,7 @@ The trap it guards: a form of one client never goes into the file of another una
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -143,9 +144,11 @@ def set_aside(library: Library, base: Inputs, said: tuple[Fact, ...]) -> tuple[s
 
 
 def _alike(before: Fact, fact: Fact) -> bool:
-    """Whether both say the same; an amount on a form has no day of its own."""
+    """Whether both say the same; an amount on a form has no day of its own, and a cell keeps 15 digits."""
     if isinstance(before.value, Money) and isinstance(fact.value, Money):
         return (before.value.amount, before.value.currency) == (fact.value.amount, fact.value.currency)
+    if isinstance(before.value, float) and isinstance(fact.value, float):
+        return math.isclose(before.value, fact.value, rel_tol=1e-12, abs_tol=1e-15)
     return (before.state, before.value) == (fact.state, fact.value)
 
 

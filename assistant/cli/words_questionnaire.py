@@ -98,6 +98,7 @@ QUESTIONNAIRE: Mapping[str, tuple[str, str]] = {
         "{said} 超过了整体；若指 {meant}，请连同百分号写作 {meant}",
     ),
     "cell.one": ("1 may be all or one in a hundred; write 100 % or 1 %", "1 可能指全部，也可能指百分之一；请写 100 % 或 1 %"),
+    "cell.contradicts": ("“{said}” contradicts itself; write {form}", "“{said}”自相矛盾；请填写：{form}"),
     "cell.unsure": ("“{said}” is not certain; if {write} is meant, write {write}", "“{said}”不够确定；若指 {write}，请写 {write}"),
     "cell.range": ("“{said}” is not one definite value; write {form}", "“{said}”不是一个确定的值；请填写：{form}"),
     "cell.uncertain": (

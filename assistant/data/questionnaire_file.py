@@ -8,6 +8,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 import zlib
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ def opened(path: Path) -> tuple[Workbook, Workbook]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and validations, which do not concern values
-            return openpyxl.load_workbook(path, data_only=True), openpyxl.load_workbook(path)
+            content = path.read_bytes()  # openpyxl leaves a file that it cannot read open
+            return openpyxl.load_workbook(BytesIO(content), data_only=True), openpyxl.load_workbook(BytesIO(content))
     except (*_BROKEN, InvalidFileException, NotImplementedError, RuntimeError) as error:  # all that a damaged workbook raises
         raise InputError(f"{path}: not a readable spreadsheet ({error or type(error).__name__})\n    {_SAVE} again.") from None
 

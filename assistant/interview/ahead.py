@@ -38,7 +38,8 @@ def ahead(library: Library, inputs: Inputs, *, answered: Collection[str], everyt
     if everything:
         found = {i for i, q in _all(library).items() if _applies(q, facts) is not False}
     else:
-        never = _never(library, facts, answered)
+        silent = {i for i in answered if i not in inputs.answers or inputs.answers[i].value is None}
+        never = _never(library, facts, silent) | frozenset(answered)
         loose = _loosened(library, facts, never)
         found = open_needs(loose, judge(loose, inputs), answered).keys() - never
         waiting = list(found)
@@ -73,9 +74,11 @@ def _open_part(condition: Condition | None, facts: Mapping[str, Fact]) -> Condit
     return parts[0] if len(parts) == 1 and isinstance(condition, All | Any) else replace(condition, parts=parts)
 
 
-def _never(library: Library, facts: Mapping[str, Fact], answered: Collection[str]) -> frozenset[str]:
-    """What is not asked whatever is answered: the answers given, and what waits for an answer that was given without a value."""
-    never = set(answered)
+def _never(library: Library, facts: Mapping[str, Fact], silent: Collection[str]) -> frozenset[str]:
+    """What stays without a value whatever is answered: ``silent`` answers, and what waits for one of them. An answer whose own
+    condition is still open has its value in waiting.
+    """
+    never = set(silent)
     while True:
         closed = {**facts, **{i: Fact(i, State.NOT_APPLICABLE) for i in never if i in facts and facts[i].value is None}}
         more = {
