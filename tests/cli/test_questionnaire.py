@@ -78,7 +78,7 @@ def test_as_json_the_problems_stand_on_standard_output(command, filled):
 
 
 def test_an_answers_file_holds_the_form_over_what_was_known(command, filled, tmp_path, library):
-    status, out, err = command("questionnaire", "import", filled(**GOOD), "-o", "all.yaml", "--answers", "profile.yaml")
+    status, _out, err = command("questionnaire", "import", filled(**GOOD), "-o", "all.yaml", "--answers", "profile.yaml")
     assert status == 0, err
     status, _, err = command("assess", "--no-input", "--answers", "all.yaml", "--json")
     assert status == 0, err
