@@ -150,7 +150,8 @@ def say(lang: Lang, entry: str, /, **values: str) -> str:
 def _elsewhere(entry: str) -> tuple[str, str]:
     from assistant.cli.words_data import DATA
     from assistant.cli.words_ending import ENDING
+    from assistant.cli.words_questionnaire import QUESTIONNAIRE
     from assistant.cli.words_side import SIDE
     from assistant.cli.words_talk import TALK
 
-    return next((words[entry] for words in (TALK, SIDE, ENDING) if entry in words), None) or DATA[entry]
+    return next((words[entry] for words in (TALK, SIDE, ENDING, QUESTIONNAIRE) if entry in words), None) or DATA[entry]
