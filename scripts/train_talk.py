@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,16 +21,17 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from assistant.api.training import Material, material
-from assistant.interview.enquiries import Ranked, rank, weights
+from assistant.interview.enquiries import ENOUGH, Ranked, rank, weights
 from assistant.interview.grams import features, grams, words
-from assistant.interview.intents import OTHER
-from assistant.interview.talk import FORM, MOST, RARE, Talk, coded, talk_of
+from assistant.interview.intents import intent, named
+from assistant.interview.talk import FORM, MOST, RARE, Talk, coded, numbered, talk_of
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAINED = ROOT / "knowledge" / "talk" / "trained.json"
 FOLDS = 5
+LEARNT_FROM = (0, 1)  # the folds that tell how much signs count; the others validate
 INTENTS_C, KINDS_C = 10.0, 10.0  # inverse strength of regularisation, chosen by cross-validation
-SMALLEST = 2  # steps below which a feature tells nothing
+SMALLEST = 4  # steps below which a feature tells nothing
 FIRST = {"alike": 3.0, "covered": 3.0, "named": 1.0, "kind": 0.3, "platform": 1.0, "other_platform": -1.0}  # where the learning begins
 NONE: dict[str, Any] = {"classes": [], "bias": [], "step": 1.0, "weights": {}}
 LEAST = 2  # lines a feature must occur in
@@ -43,9 +44,11 @@ def main() -> None:
     arguments.add_argument("--wrong", action="store_true", help="with --validate: print every line that was mistaken")
     chosen = arguments.parse_args()
     given = material(ROOT)
-    signs = validated(given, say=print if chosen.validate else None, wrong=chosen.wrong)
-    TRAINED.write_text(written(trained(given, *signs)), encoding="utf-8")
-    print(f"{TRAINED.relative_to(ROOT)}: {TRAINED.stat().st_size / 1024:.0f} KiB")
+    learnt = signs(given)
+    TRAINED.write_text(written(trained(given, *learnt)), encoding="utf-8")
+    print(f"{TRAINED.relative_to(ROOT)}: {TRAINED.stat().st_size / 1024:.0f} KiB", flush=True)
+    if chosen.validate:
+        validate(given, *learnt, wrong=chosen.wrong)
 
 
 def written(plain: dict[str, Any]) -> str:
@@ -53,12 +56,12 @@ def written(plain: dict[str, Any]) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 
-def trained(given: Material, ranking: dict[str, float], weighing: dict[str, float]) -> dict[str, Any]:
-    """The plain form of everything."""
+def trained(given: Material, ranking: dict[str, float], weighing: dict[str, float], *, intents: bool = True) -> dict[str, Any]:
+    """The plain form of everything; without ``intents`` of what questions are about."""
     return {
         "form": FORM,
         "digest": given.digest,
-        "intents": linear(list(given.intents), INTENTS_C),
+        "intents": linear(list(given.intents), INTENTS_C, names=[name for name, _ in given.names]) if intents else NONE,
         "kinds": linear(_kinds(given), KINDS_C),
         "index": index(given) | {"ranking": ranking, "weighing": weighing},
         "mentions": given.mentions,
@@ -66,10 +69,10 @@ def trained(given: Material, ranking: dict[str, float], weighing: dict[str, floa
     }
 
 
-def linear(examples: Sequence[tuple[str, str]], strength: float) -> dict[str, Any]:
+def linear(examples: Sequence[tuple[str, str]], strength: float, names: Sequence[str] = ()) -> dict[str, Any]:
     """A regularised linear model of lines and their classes over rarity-weighed features, its weights counted in steps."""
-    counts = CountVectorizer(analyzer=features, binary=True, min_df=LEAST)
-    matrix = counts.fit_transform([line for line, _ in examples]).astype(float)
+    counts = CountVectorizer(analyzer=list, binary=True, min_df=LEAST)
+    matrix = counts.fit_transform([features(line, names=named(line, names)) for line, _ in examples]).astype(float)
     rare = np.rint(np.log(1 + matrix.shape[0] / np.asarray(matrix.sum(axis=0)).ravel()) / RARE)
     matrix = matrix.multiply(rare[None, :] * RARE).tocsr()
     long = np.sqrt(np.maximum(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel(), 1e-9))
@@ -113,7 +116,7 @@ def index(given: Material) -> dict[str, Any]:
         "wordings": [at for _, at in lines],
         "titles": sizes[2],
         "lengths": [round(math.sqrt(sum(weight[g] for g in found)) or 1.0, 3) for found in cut],
-        "grams": dict(sorted(there.items())),
+        "grams": {g: numbered(at) for g, at in sorted(there.items())},
         "names": dict(sorted(names.items())),
         "platforms": dict(given.platforms),
         "words": sorted({w for line in held for w in words(line)}),
@@ -124,49 +127,49 @@ def _kinds(given: Material) -> list[tuple[str, str]]:
     return [(line, about[0].partition(".")[0]) for line, about in given.wordings if about]
 
 
-def validated(given: Material, *, say: Callable[..., None] | None, wrong: bool) -> tuple[dict[str, float], dict[str, float]]:
-    """How much the signs count, of being near and of being held, from folds that were not trained on; prints the tables where asked."""
+def signs(given: Material) -> tuple[dict[str, float], dict[str, float]]:
+    """How much each sign counts, of being near and of being held: learnt where the wordings of a fold were left out."""
+    left = [(_talk(given, fold, FIRST, {}), _fold(given.wordings, fold)) for fold in LEARNT_FROM]
+    ranking = _ranking([(line, about, rank(t, line, t.index.entries)) for t, lines in left for line, about in lines])
+    ranked = [(replace(t, index=replace(t.index, ranking=ranking)), lines) for t, lines in left]
+    found = [(about, rank(t, line, t.index.entries).signs) for t, lines in ranked for line, about in lines]
+    names = list(found[0][1])
+    table = [[given_signs[n] for n in names] for _, given_signs in found]
+    model = LogisticRegression(C=10.0, class_weight="balanced").fit(table, [bool(about) for about, _ in found])
+    weighing = {n: round(float(c), 4) for n, c in zip(names, model.coef_[0], strict=True)}
+    return ranking, weighing | {"bias": round(float(model.intercept_[0]), 4)}
+
+
+def validate(given: Material, ranking: dict[str, float], weighing: dict[str, float], *, wrong: bool) -> None:
+    """How well lines are understood that neither the models nor the signs were learnt from; prints the tables."""
     mistaken: list[str] = []
-    intents_right: dict[str, list[bool]] = {}
-    seen: list[tuple[Talk, list[Any]]] = []
-    for fold in range(FOLDS):
-        rest = _without(given, fold)
-        plain = trained(rest, FIRST, {}) if say else {"intents": NONE, "kinds": linear(_kinds(rest), KINDS_C)}
-        plain["index"] = index(rest) | {"ranking": FIRST, "weighing": {}}
-        talk = talk_of({"mentions": {}, "names": {}} | plain)
-        seen.append((talk, _fold(given.wordings, fold)))
-        for line, name in _fold(given.intents, fold) if say else ():
-            got = max(talk.intents.certainties(features(line)).items(), key=lambda c: c[1])[0] if features(line) else OTHER
-            intents_right.setdefault(name, []).append(got == name)
+    intents: dict[str, list[bool]] = {}
+    asked: list[tuple[bool, bool, bool, bool]] = []  # held, the best entry first, one that answers first, answered
+    for fold in sorted(set(range(FOLDS)) - set(LEARNT_FROM)):
+        talk = _talk(given, fold, ranking, weighing, intents=True)
+        for line, name in _fold(given.intents, fold):
+            got = intent(talk, line)[0]
+            intents.setdefault(name, []).append(got == name)
             if got != name:
                 mistaken.append(f"intent {name} taken for {got}: {line}")
-    ranking = FIRST
-    for _ in range(1):
-        seen = [(replace(t, index=replace(t.index, ranking=ranking)), lines) for t, lines in seen]
-        found = [(line, about, rank(t, line, t.index.entries)) for t, lines in seen for line, about in lines]
-        ranking = _ranking(found)
-    seen = [(replace(t, index=replace(t.index, ranking=ranking)), lines) for t, lines in seen]
-    found = [(line, about, rank(t, line, t.index.entries)) for t, lines in seen for line, about in lines]
-    names = list(found[0][2].signs)
-    table = [[r.signs[n] for n in names] for _, _, r in found]
-    model = LogisticRegression(C=10.0, class_weight="balanced").fit(table, [bool(about) for _, about, _ in found])
-    weighing = {n: round(float(c), 4) for n, c in zip(names, model.coef_[0], strict=True)} | {"bias": round(float(model.intercept_[0]), 4)}
-    if say:
-        certain = model.predict_proba(table)[:, 1]
-        asked = []
-        for (line, about, ranked), p in zip(found, certain, strict=True):
-            right = bool(about and ranked.nearest and ranked.nearest[0].id == about[0])
-            near = bool(about and ranked.nearest and ranked.nearest[0].id in about)
-            asked.append((bool(about), right, near))
-            if about and not near:
+        for line, about in _fold(given.wordings, fold):
+            ranked = rank(talk, line, talk.index.entries)
+            first = ranked.nearest[0].id if ranked.nearest else ""
+            certain = ranked.held(talk.index)
+            asked.append((bool(about), first in about[:1], first in about, certain >= ENOUGH and bool(ranked.nearest)))
+            if about and first not in about:
                 mistaken.append(f"{about[0]} taken for {[(n.id, n.similarity) for n in ranked.nearest[:2]]}: {line}")
-            if (p >= 0.5) != bool(about):
-                mistaken.append(f"{'held' if about else 'elsewhere'} but {p:.2f}: {line}")
-        _report(say, intents_right, asked, certain)
-        say(ranking, weighing)
-        if wrong:
-            say("\n".join(mistaken))
-    return ranking, weighing
+            if (certain >= ENOUGH) != bool(about):
+                mistaken.append(f"{'held' if about else 'elsewhere'} but {certain:.2f}: {line}")
+    _report(intents, asked)
+    print(ranking, weighing, *(mistaken if wrong else ()), sep="\n")
+
+
+def _talk(given: Material, fold: int, ranking: dict[str, float], weighing: dict[str, float], *, intents: bool = False) -> Talk:
+    """The talk without the lines of a fold."""
+    kept = [[item for at, item in enumerate(items) if at % FOLDS != fold] for items in (given.intents, given.wordings)]
+    rest = replace(given, intents=tuple(kept[0]), wordings=tuple(kept[1]))
+    return talk_of(trained(rest, ranking, weighing, intents=intents))
 
 
 def _ranking(found: list[tuple[str, tuple[str, ...], Ranked]]) -> dict[str, float]:
@@ -182,28 +185,23 @@ def _ranking(found: list[tuple[str, tuple[str, ...], Ranked]]) -> dict[str, floa
     return {n: round(float(c), 4) for n, c in zip(names, model.coef_[0], strict=True)}
 
 
-def _report(say: Callable[..., None], intents: dict[str, list[bool]], asked: list[Any], certain: Any) -> None:
-    every = [r for rights in intents.values() for r in rights]
-    say(f"intents, {FOLDS} folds: {np.mean(every):.3f} of {len(every)}")
-    say("  " + ", ".join(f"{n} {np.mean(r):.2f}/{len(r)}" for n, r in sorted(intents.items())))
-    held = [(a, p) for a, p in zip(asked, certain, strict=True) if a[0]]
-    beside = [p for a, p in zip(asked, certain, strict=True) if not a[0]]
+def _report(intents: dict[str, list[bool]], asked: Sequence[tuple[bool, bool, bool, bool]]) -> None:
+    every = [right for rights in intents.values() for right in rights]
+    print(f"intents: {np.mean(every):.3f} of {len(every)}")
+    print("  " + ", ".join(f"{name} {np.mean(rights):.2f}/{len(rights)}" for name, rights in sorted(intents.items())))
+    held = [a for a in asked if a[0]]
     share = {
-        "the best entry first": np.mean([a[1] for a, _ in held]),
-        "one that answers first": np.mean([a[2] for a, _ in held]),
-        "and answered": np.mean([a[2] and p >= 0.5 for a, p in held]),
+        "the best entry first": np.mean([a[1] for a in held]),
+        "one that answers first": np.mean([a[2] for a in held]),
+        "and answered": np.mean([a[2] and a[3] for a in held]),
     }
-    say(f"held, of {len(held)}: " + ", ".join(f"{name} {value:.3f}" for name, value in share.items()))
-    say(f"elsewhere, of {len(beside)}: declined {np.mean([p < 0.5 for p in beside]):.3f}")
+    print(f"held, of {len(held)}: " + ", ".join(f"{name} {value:.3f}" for name, value in share.items()))
+    beside = [a for a in asked if not a[0]]
+    print(f"elsewhere, of {len(beside)}: declined {np.mean([not a[3] for a in beside]):.3f}")
 
 
 def _fold(items: Sequence[Any], fold: int) -> list[Any]:
     return [item for at, item in enumerate(items) if at % FOLDS == fold]
-
-
-def _without(given: Material, fold: int) -> Material:
-    kept = [[item for at, item in enumerate(items) if at % FOLDS != fold] for items in (given.intents, given.wordings)]
-    return replace(given, intents=tuple(kept[0]), wordings=tuple(kept[1]))
 
 
 if __name__ == "__main__":

@@ -68,6 +68,12 @@ class Desk:
         plain = talk(self.content)
         return talk_of(plain) if plain is not None and plain.get("form") == FORM else None
 
+    @property
+    def talk_in_hand(self) -> Talk | None:
+        """The same, where a line has loaded it already; nothing is loaded for it."""
+        held: Talk | None = self.__dict__.get("talk")
+        return held
+
     def today(self) -> datetime.date:
         """The day of the clock."""
         return self.clock().date()

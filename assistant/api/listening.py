@@ -22,7 +22,9 @@ def listen(desk: Desk, library: Library, asked: Asked | None, text: str, lang: L
         return parse_value(definition, typed, lang)
 
     today, applies = desk.today(), asked is not None and must_apply(library, asked.id)
-    said = hear(text, asked, library, None, parse=parse, today=today, must_apply=applies)
+    said = hear(text, asked, library, desk.talk_in_hand, parse=parse, today=today, must_apply=applies)
+    if desk.talk_in_hand is not None:
+        return said
     if isinstance(said, Answer | Command) or (isinstance(said, Refusal) and said.reason in (Reason.EMPTY, Reason.NO_SUCH_COMMAND)):
         return said
     talk = desk.talk

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from assistant.interview.grams import features, grams, small, words
 from assistant.interview.plain import plain
-from assistant.interview.talk import Index, Talk
+from assistant.interview.talk import Index, Talk, numbers
 from assistant.model.library import Library
 from assistant.model.text import Lang
 
 _SECOND = 0.97  # what a wording is worth for an entry that answers it less well than the one named before
-_ENOUGH = 0.5  # how certain it must be that we hold an answer
+ENOUGH = 0.55  # how certain it must be that we hold an answer
 _MOST = 8
 _FRAMES, _FRAME = 2, 0.07  # entries from which on what no title says is a frame of questions, and what that counts
 
@@ -47,7 +47,7 @@ class Ranked:
 def found(talk: Talk, library: Library, text: str, lang: Lang) -> tuple[Near, ...]:  # noqa: ARG001 - both languages stand in one index
     """The entries that answer a question, the best first; none where that is not known."""
     ranked = rank(talk, text, entries_of(library))
-    return ranked.nearest if ranked.nearest and ranked.held(talk.index) >= _ENOUGH else ()
+    return ranked.nearest if ranked.nearest and ranked.held(talk.index) >= ENOUGH else ()
 
 
 def entries_of(library: Library) -> dict[str, None]:
@@ -113,7 +113,7 @@ def _compared(index: Index, line: str) -> tuple[dict[int, float], dict[int, floa
     covered: dict[int, float] = {}
     length = whole = 0.0
     for gram in grams(line):
-        there = index.grams.get(gram, [])
+        there = numbers(index.grams.get(gram, ""))
         about = {index.wordings[wording][0] for wording in there if index.wordings[wording]}
         weight, telling = weights(gram, there, about, index.sizes)
         length += weight

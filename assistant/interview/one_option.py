@@ -98,6 +98,10 @@ def _part(phrase: str, options: Sequence[Named]) -> Reading[str] | None:
 def _misspelt(phrase: str, options: Sequence[Named]) -> Reading[str] | None:
     if phrase in GENERIC or any(c.isdecimal() for c in phrase):
         return None
-    names = [(name, o.option.id) for o in options for name in (*o.whole, *o.pieces, *(c for c in o.called if c.count(" ") < 2))]
+    names = [
+        (name, o.option.id)
+        for o in options
+        for name in (*o.whole, *o.pieces, *(c for c in o.called if c[0] == phrase[0] and c.count(" ") < 2))
+    ]
     near = closest(phrase, names)
     return None if near is None else Reading(near, sure=False)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +52,7 @@ class Index:
     wordings: tuple[tuple[int, ...], ...]  # the entries each wording is about
     sizes: tuple[int, int, int]  # how many wordings and entries there are, and from which wording on they are titles
     lengths: tuple[float, ...]  # of the wordings, as vectors
-    grams: Mapping[str, list[int]]  # the wordings with the gram
+    grams: Mapping[str, str]  # the wordings with the gram, two signs each
     names: Mapping[str, list[int]]  # what entries are called
     words: frozenset[str]  # every word that the field knows
     platforms: Mapping[str, str]  # what platforms are called
@@ -101,6 +101,17 @@ def talk_of(plain: Mapping[str, Any]) -> Talk:
 def coded(rare: int, steps: list[int]) -> str:
     """How rare a feature is and its weights, in whole steps from nought, as a word of one sign each; what is too far is cut."""
     return _CODES[min(rare, 2 * MOST)] + "".join(_CODES[max(-MOST, min(MOST, n)) + _NOUGHT] for n in steps)
+
+
+def numbered(places: Sequence[int]) -> str:
+    """Numbers below 8,281 as a word, two signs each."""
+    return "".join(_CODES[n // len(_CODES)] + _CODES[n % len(_CODES)] for n in places)
+
+
+def numbers(word: str) -> list[int]:
+    """The numbers of such a word."""
+    of, base = _PLACE, len(_CODES)
+    return [(of[word[i]] + _NOUGHT) * base + of[word[i + 1]] + _NOUGHT for i in range(0, len(word), 2)]
 
 
 def _linear(plain: Mapping[str, Any]) -> Linear:

@@ -38,7 +38,7 @@ import sys
 sys.path.insert(0, "scripts")
 import train_talk as t
 given = t.material(t.ROOT)
-print(t.written(t.trained(given, *t.validated(given, say=None, wrong=False))), end="")
+print(t.written(t.trained(given, *t.signs(given))), end="")
 """
     again = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8")
     kept, made = json.loads((ROOT / TRAINED).read_text(encoding="utf-8")), json.loads(again.stdout)
@@ -47,17 +47,18 @@ print(t.written(t.trained(given, *t.validated(given, say=None, wrong=False))), e
     assert made["intents"]["classes"] == kept["intents"]["classes"]
 
 
-def test_neither_the_interview_nor_an_answer_needs_scikit_learn_or_numpy():
+def test_neither_the_interview_nor_an_answer_needs_scikit_learn_or_numpy(tmp_path):
     script = """
 import sys, datetime
 from pathlib import Path
 from assistant.api.desk import Desk
 from assistant.api.hearing import heard
-desk = Desk(Path("nowhere"), Path("nowhere"), None, lambda: datetime.datetime(2026, 11, 22, tzinfo=datetime.timezone.utc))
+home = Path(sys.argv[1])
+desk = Desk(home, home, None, lambda: datetime.datetime(2026, 11, 22, tzinfo=datetime.timezone.utc))
 assert heard(desk, desk.library(desk.today()), "what is an AEO?", None, "en").answer
 assert not {"sklearn", "numpy", "scipy"} & set(sys.modules), sorted(set(sys.modules))
 """
-    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, env={"PYTHONPATH": str(ROOT), "PATH": ""})
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, check=True, env={"PYTHONPATH": str(ROOT), "PATH": ""})
 
 
 def test_every_entry_that_is_asked_about_has_something_to_say_in_both_languages(shipped, library):
@@ -75,7 +76,7 @@ def test_every_entry_that_is_asked_about_has_something_to_say_in_both_languages(
 def test_the_words_of_a_line_are_its_words_characters_and_numbers():
     assert pieces("what's 9610, 二清?") == ["whats", "9610", "二", "清", "?"]
     assert features("") == []
-    assert grams("aeo 9610") == ["aeo", "aeo 9610", "9610"]
+    assert grams("aeo 9610") == ["aeo", "aeo 9610", "~<aeo", "~aeo>", "9610"]
     assert {"^why", "$asking", "@^ why do you *"} <= set(features("why do you asking"))
 
 
