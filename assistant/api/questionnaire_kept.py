@@ -20,7 +20,7 @@ from assistant.interview.progress import standing
 from assistant.judging.judge import judge
 from assistant.model.inputs import Inputs
 from assistant.model.library import Library
-from assistant.model.values import Fact, Money
+from assistant.model.values import Evidence, Fact, Money
 from assistant.store.clients import key_of
 
 
@@ -126,7 +126,9 @@ def compared(base: Mapping[str, Fact], said: tuple[Fact, ...]) -> tuple[tuple[Fa
         if before is None:
             added.append(fact)
             continue
-        after = replace(before, evidence=fact.evidence or before.evidence, note=fact.note or before.note) if _alike(before, fact) else fact
+        after = fact
+        if _alike(before, fact):
+            after = replace(before, evidence=_document(before.evidence, fact.evidence), note=fact.note or before.note)
         if after == before:
             same += 1
         else:
@@ -150,6 +152,14 @@ def _alike(before: Fact, fact: Fact) -> bool:
     if isinstance(before.value, float) and isinstance(fact.value, float):
         return math.isclose(before.value, fact.value, rel_tol=1e-12, abs_tol=1e-15)
     return (before.state, before.value) == (fact.state, fact.value)
+
+
+def _document(before: Evidence | None, named: Evidence | None) -> Evidence | None:
+    """The document that a form names; where it is the one on file, with its kind and place, for which a form has no cell."""
+    if before is None or named is None:
+        return named or before
+    same = (before.document, before.date, before.expires) == (named.document, named.date, named.expires)
+    return before if same else named
 
 
 def _interview(desk: Desk, reading: Reading, interview: str | None, client: str | None) -> Interview | None:

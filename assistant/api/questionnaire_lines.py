@@ -55,9 +55,13 @@ def options_of(definition: FactDefinition, lang: Lang) -> tuple[tuple[str, str],
 
 
 def states_of(w: Words, question: Asked) -> tuple[tuple[str, str], ...]:
-    """The answers without a value that the list offers: *does not apply* only where nobody depends on the answer."""
+    """The answers without a value that the list offers: *does not apply* only where nobody depends on the answer, and none
+    that reads like an option: then it is that option.
+    """
     bound = must_apply(w.library, question.id)
-    return tuple((str(s), say(w.lang, f"state.{s}")) for s in _STATES if not (bound and s is State.NOT_APPLICABLE))
+    labels = {o.label.in_(w.lang).casefold() for o in question.fact.options}
+    offered = ((s, say(w.lang, f"state.{s}")) for s in _STATES if not (bound and s is State.NOT_APPLICABLE))
+    return tuple((str(s), text) for s, text in offered if text.casefold() not in labels)
 
 
 def written(definition: FactDefinition, fact: Fact, options: Mapping[str, str], states: Mapping[str, str]) -> str:
@@ -82,7 +86,7 @@ def _begun(definition: FactDefinition, given: Fact | None, options: Mapping[str,
         return None
     match given.value:
         case None:
-            return states.get(str(given.state))
+            return states.get(str(given.state)) or ("?" if given.state is State.UNKNOWN else None)
         case bool(yes):
             return options["yes" if yes else "no"]
         case str(option):

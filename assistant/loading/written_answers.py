@@ -51,4 +51,6 @@ def _value(definition: FactDefinition, value: Value) -> Any:
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     days = {"date": evidence.date, "expires": evidence.expires}
-    return {"document": evidence.document} | {name: day for name, day in days.items() if day is not None}
+    more = {"kind": evidence.kind and str(evidence.kind), "where": evidence.where}
+    given = {name: day for name, day in days.items() if day is not None} | {name: text for name, text in more.items() if text}
+    return {"document": evidence.document} | given

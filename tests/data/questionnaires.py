@@ -47,7 +47,7 @@ class Paper:
         options = self.entries(fact.id)
         match fact.value:
             case None:
-                return self.entries(fact.id, "state")[fact.state]
+                return self.entries(fact.id, "state").get(fact.state, "?")  # where an option is called so
             case bool(yes):
                 entry = options["yes" if yes else "no"]
                 return chance.choice([entry, entry.upper(), f" {entry} ", yes])
