@@ -42,13 +42,13 @@ def ahead(library: Library, inputs: Inputs, *, answered: Collection[str], everyt
         never = _never(library, facts, silent) | frozenset(answered)
         loose = _loosened(library, facts, never)
         found = open_needs(loose, judge(loose, inputs), answered).keys() - never
-        waiting = list(found)
+        waiting, seen = list(found), set(found)
         while waiting:
             condition = _open_condition(asked(library, waiting.pop()), facts)
             read = {leaf.fact for leaf in leaves(condition)} if condition is not None else set()
-            new = read - found - never
-            waiting += new
-            found |= new
+            waiting += read - seen  # also through an answer that waits for another one
+            seen |= read
+            found |= read - never
     sections = list(library.sections)
     order = sorted((i for i in _all(library) if i in found), key=lambda i: sections.index(asked(library, i).section))
     return tuple(Ahead(asked(library, i), _open_condition(asked(library, i), facts)) for i in order)

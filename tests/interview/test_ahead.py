@@ -20,7 +20,7 @@ def starts(draw):
     return library, {i: oracle[i] for i in draw(st.sets(st.sampled_from(sorted(oracle)), max_size=4))}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(starts(), st.data())
 def test_an_interview_asks_nothing_that_the_form_does_not(start, data):
     library, known_already = start
@@ -31,7 +31,7 @@ def test_an_interview_asks_nothing_that_the_form_does_not(start, data):
         assert set(trail) <= on_form
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(starts())
 def test_what_stands_without_a_condition_is_what_the_interview_needs_or_what_decides_a_condition(start):
     library, known_already = start
