@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 
 class AssistantError(Exception):
-    """An expected failure (exit status 1). Its message is all the user sees; no traceback."""
+    """An expected failure (exit status 1). Its message is all the user sees; no traceback. ``zh`` is it in Chinese, where it has that."""
 
     exit_status = 1
+
+    def __init__(self, message: str = "", zh: str = "") -> None:
+        super().__init__(message)
+        self.zh = zh
+
+    def in_(self, lang: str) -> str:
+        """The message in a language."""
+        return self.zh if lang == "zh" and self.zh else str(self)
 
 
 class UsageError(AssistantError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ class Assessment:
     engine: str
     stored: bool
     previous: str | None = None
+    respondents: Mapping[str, str] = field(default_factory=dict)  # fact -> who answered, where several people did
 
 
 def verdict_json(assessment: Assessment, lang: Lang) -> dict[str, Any]:

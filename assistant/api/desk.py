@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -16,7 +16,7 @@ from assistant.api.assessment import Assessment
 from assistant.api.deciding import decide_live
 from assistant.api.recall import states_of
 from assistant.model.canonical import canonical, digest
-from assistant.model.inputs import Inputs
+from assistant.model.inputs import Inputs, LevelState
 from assistant.model.library import Library
 from assistant.model.verdict import Core
 
@@ -128,8 +128,7 @@ class Desk:
 
         with self.store() as store:
             owner = (clients.find(store, client) or clients.add(store, client, self.clock())) if client is not None else None
-            earlier = assessments.latest_before_month(store, owner.id, library.as_of) if owner else None
-            before = states_of(json.loads(earlier.core)["ladder_after"]) if earlier else {}
+            before = ladder_before(store, owner.id if owner else None, library.as_of)
             decision, engine = decide_live(library, replace(inputs, before=before))
             saved = assessments.save(
                 store,
@@ -142,7 +141,8 @@ class Desk:
                 interview=interview,
                 finishes=finishes,
             )
-        return self._loaded(saved, library, owner.name if owner else None)
+            who = _who(store, saved)
+        return self._loaded(saved, library, owner.name if owner else None, who)
 
     def unstored(self, library: Library, inputs: Inputs) -> Assessment:
         """Decide and keep nothing."""
@@ -150,6 +150,12 @@ class Desk:
         core = decision.core
         key = digest({k: v for k, v in core.items() if k not in ("verdict", "trace", "facts", "ladder_after")})
         return Assessment(key, core, library, self.templates, None, engine, stored=False)
+
+    def keep_rule_base(self, store: Store) -> str:
+        """Where today's rule base is kept in the store: written there once, however many interviews go by it."""
+        from assistant.store import contents, interviews
+
+        return interviews.kept(store, self.compiled["digest"]) or contents.put(store, "rule_base", canonical(self.compiled))
 
     def load(self, assessment: str, *, client: str | None = None) -> Assessment:
         """A stored assessment under the rule base it was made with; ``last`` is an id."""
@@ -160,12 +166,37 @@ class Desk:
             stored = assessments.get(store, assessment, client=owner.id if owner else None)
             compiled = json.loads(contents.get(store, stored.rule_base))
             name = next((c.name for c in clients.every(store) if c.id == stored.client), None)
-        return self._loaded(stored, self.library(stored.as_of, compiled), name)
+            who = _who(store, stored)
+        return self._loaded(stored, self.library(stored.as_of, compiled), name, who)
 
-    def _loaded(self, stored: StoredAssessment, library: Library, client: str | None) -> Assessment:
+    def _loaded(self, stored: StoredAssessment, library: Library, client: str | None, who: Mapping[str, str]) -> Assessment:
         core: Core = json.loads(stored.core)
-        return Assessment(stored.id, core, library, self.templates, client, stored.engine, stored=True, previous=stored.previous)
+        return Assessment(
+            stored.id,
+            core,
+            library,
+            self.templates,
+            client,
+            stored.engine,
+            stored=True,
+            previous=stored.previous,
+            respondents=who,
+        )
 
     def _templates_bytes(self) -> bytes:
         files = sorted(p for p in self.templates.rglob("*") if p.is_file())
         return canonical({p.relative_to(self.templates).as_posix(): p.read_text(encoding="utf-8") for p in files})
+
+
+def _who(store: Store, stored: StoredAssessment) -> Mapping[str, str]:
+    from assistant.store import answers
+
+    return answers.respondents(store, stored.interview, stored.created) if stored.interview else {}
+
+
+def ladder_before(store: Store, client: str | None, as_of: datetime.date) -> dict[str, dict[str, LevelState]]:
+    """The ladder as the last evaluated month before that of ``as_of`` left it, for a client by id."""
+    from assistant.store import assessments
+
+    earlier = assessments.latest_before_month(store, client, as_of) if client else None
+    return states_of(json.loads(earlier.core)["ladder_after"]) if earlier else {}

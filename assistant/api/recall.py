@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from assistant.model.inputs import Inputs, LevelState
 from assistant.model.library import Library
 from assistant.model.text import Text
-from assistant.model.values import Evidence, Fact, FactType, Origin, Plain, State, from_plain
+from assistant.model.values import Fact, FactType, Origin, Plain, State, evidence_from_plain, from_plain
 from assistant.model.verdict import Core, FactEntry
 
 
@@ -19,6 +19,7 @@ def inputs_of(core: Core, library: Library) -> Inputs:
         channels={n: {i: fact_of(i, e, library) for i, e in c.items()} for n, c in core["channels"].items()},
         before=states_of(core["ladder_before"]),
         notices=tuple(Text(n["en"], n["zh"]) for n in core["notices"]),
+        stopped=core.get("stopped", False),
     )
 
 
@@ -37,7 +38,7 @@ def fact_of(fact_id: str, entry: FactEntry, library: Library) -> Fact:
         State(entry["state"]),
         from_plain(kind, entry["value"]),
         Origin(entry["origin"]) if entry["origin"] else None,
-        Evidence(str(evidence["document"]), _day(evidence.get("date")), _day(evidence.get("expires"))) if evidence else None,
+        evidence_from_plain(evidence) if evidence else None,
         entry.get("note", ""),
     )
 
@@ -50,7 +51,3 @@ def _state(plain_state: Mapping[str, Plain]) -> LevelState:
         int(str(plain_state["failing"])),
         int(str(plain_state["passing"])),
     )
-
-
-def _day(raw: Plain) -> datetime.date | None:
-    return datetime.date.fromisoformat(str(raw)) if raw else None

@@ -26,6 +26,7 @@ def outline_of(assessment: Assessment, lang: Lang) -> Outline:
         templates=assessment.templates,
         assessment_id=assessment.id,
         client=assessment.client,
+        respondents=assessment.respondents,
         doubt=doubt(assessment.core, assessment.library),
         notices=tuple(Text(n["en"], n["zh"]) for n in assessment.core["notices"]),
     )

@@ -43,7 +43,7 @@ def what_if(assessment: Assessment, changes: Mapping[str, str]) -> WhatIf:
         except AssistantError as error:
             refused.append(error)
     if refused:
-        raise type(refused[0])("\n".join(str(error) for error in refused))
+        raise type(refused[0])(*("\n".join(error.in_(lang) for error in refused) for lang in ("en", "zh")))
     decision, _ = decide_live(library, inputs)
     old, new = assessment.core["trace"], decision.core["trace"]
     changed = {r: (old[r]["outcome"], new[r]["outcome"]) for r in new if r in old and old[r]["outcome"] != new[r]["outcome"]}
@@ -56,13 +56,16 @@ def _changed(library: Library, inputs: Inputs, name: str, typed: str) -> Inputs:
         return replace(inputs, answers={**inputs.answers, fact_id: _given(library, name, fact_id, typed)})
     if fact_id not in library.indicators:
         raise UsageError(
-            f"--set {name}: no question or indicator has this id\n    knowledge list shows them; of one shop write channel:indicator."
+            f"--set {name}: no question or indicator has this id\n    knowledge list shows them; of one shop write channel:indicator.",
+            f"--set {name}：没有此编号的问题或指标\n    用 knowledge list 查看；某店铺的指标请写成 渠道:指标。",
         )
     fact = _given(library, name, fact_id, typed)
     shops = [channel] if channel else sorted(inputs.channels)
     if channel and channel not in inputs.channels:
+        names = sorted(inputs.channels)
         raise UsageError(
-            f"--set {name}: there is no channel {channel}\n    The channels are: {', '.join(sorted(inputs.channels)) or 'none'}."
+            f"--set {name}: there is no channel {channel}\n    The channels are: {', '.join(names) or 'none'}.",
+            f"--set {name}：没有渠道 {channel}\n    现有渠道：{'、'.join(names) or '无'}。",
         )
     if not shops:
         return replace(inputs, answers={**inputs.answers, fact_id: fact})
@@ -75,7 +78,7 @@ def _given(library: Library, name: str, fact_id: str, typed: str) -> Fact:
     try:
         return given_fact(library.facts[fact_id], typed)
     except InputError as error:
-        raise InputError(f"--set {name}: {error}") from error
+        raise InputError(f"--set {name}: {error}", f"--set {name}：{error.in_('zh')}") from error
 
 
 def _measured(fact: Fact) -> Fact:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.layout import shown
 from assistant.cli.settings import Settings
-from assistant.errors import UsageError
+from assistant.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from assistant.api.assessment import Assessment
@@ -30,6 +31,7 @@ def assess(  # noqa: PLR0917 - typer calls it by name
     client: Annotated[str | None, typer.Option("--client", metavar="NAME")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY")] = None,
     fast: Annotated[bool, typer.Option("--fast")] = False,
+    respondent: Annotated[str, typer.Option("--respondent", metavar="NAME")] = "",
     report: Annotated[list[Path] | None, typer.Option("--report", metavar="FILE")] = None,
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="veto|undecided")] = None,
 ) -> int:
@@ -56,17 +58,20 @@ def assess(  # noqa: PLR0917 - typer calls it by name
     if client and (unfinished := waiting(at, client)):
         screen.tell(screen.say("talk.waiting", client=client, id=unfinished[0].id))
     order = Order.FAST if fast else Order.QUICK
-    interview = begin(at, lang=chosen.lang, client=client, as_of=day, order=order, given=given)
+    interview = begin(at, lang=chosen.lang, client=client, as_of=day, order=order, given=given, respondent=named(screen, respondent))
     return interviewed(screen, interview, reports, failing)
 
 
 def interviewed(screen: Screen, interview: Interview, reports: list[Path], failing: frozenset[str]) -> int:
     """The talk, then the ending; who leaves in the middle is told how to go on."""
+    from assistant.cli.news import told
     from assistant.cli.reporting import default_path
     from assistant.cli.running import INTERRUPTED
     from assistant.cli.talk import converse
 
-    interview.lang = screen.lang
+    if interview.lang != screen.lang:
+        interview.speak(screen.lang)
+    told(screen, interview)
     try:
         assessment = converse(screen, interview)
     except (KeyboardInterrupt, EOFError):
@@ -115,6 +120,18 @@ def given_day(screen: Screen, option: str, text: str | None) -> datetime.date | 
         first, last = (str(year) for year in _YEARS)
         raise UsageError(screen.say("misuse.day", name=option, value=text, first=first, last=last))
     return day
+
+
+def named(screen: Screen, respondent: str) -> str:
+    """The name of who answers. Raises UsageError for what cannot be a name."""
+    from assistant.store.clients import checked_name
+
+    if not respondent:
+        return ""
+    try:
+        return checked_name(respondent)
+    except InputError as error:
+        raise UsageError(screen.say("misuse.respondent", value=shown(respondent))) from error
 
 
 def _failing(screen: Screen, reasons: list[str]) -> frozenset[str]:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 def resume(
     ctx: typer.Context,
     interview: Annotated[str, typer.Argument(metavar="[ID]")] = "last",
+    respondent: Annotated[str, typer.Option("--respondent", metavar="NAME")] = "",
     report: Annotated[list[Path] | None, typer.Option("--report", metavar="FILE")] = None,
 ) -> int:
     """The command; its help is in the catalogue."""
     from assistant.api.interviews import resume as open_again
-    from assistant.cli.assess import interviewed
+    from assistant.cli.assess import interviewed, named
     from assistant.cli.desks import desk
     from assistant.cli.reporting import checked_formats
     from assistant.cli.screen import Screen
@@ -33,7 +34,7 @@ def resume(
     if chosen.no_input:
         raise UsageError(screen.say("misuse.no_prompt", command="resume"))
     reports = checked_formats(screen, report or [])
-    again = open_again(desk(chosen), interview)
+    again = open_again(desk(chosen), interview, respondent=named(screen, respondent))
     return interviewed(_speaking(chosen, again), again, reports, frozenset())
 
 

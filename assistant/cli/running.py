@@ -40,7 +40,7 @@ def run(args: list[str]) -> int:
         _tell(say(lang, "error", text=_shortened(lang, error)))
         return error.exit_status
     except AssistantError as error:
-        _tell(say(lang, "error", text=str(error)))
+        _tell(say(lang, "error", text=error.in_(lang)))
         return error.exit_status
     except usage_error as error:
         from assistant.cli.misuse import misuse

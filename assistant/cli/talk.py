@@ -90,14 +90,14 @@ def _reply(screen: Screen, w: Words, interview: Interview, asked: Asked) -> str:
 
 def _document(screen: Screen, w: Words, interview: Interview, rest: str) -> None:
     try:
-        fact = interview.document(rest)
+        paper = interview.document(rest)
     except InputError:
         _say(screen, "talk.evidence_form", style="yellow")
         return
-    if fact is None:
+    if paper is None:
         _say(screen, "talk.no_answer_yet")
     else:
-        _say(screen, "talk.documented", style="green", title=w.library.facts[fact.id].title.in_(w.lang))
+        _say(screen, "talk.documented", style="green", title=w.library.facts[paper.fact.id].title.in_(w.lang))
 
 
 def _welcome(screen: Screen, interview: Interview) -> None:

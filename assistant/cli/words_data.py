@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.cli.words_news import NEWS
+
 DATA: Mapping[str, tuple[str, str]] = {
+    **NEWS,
     # work in progress
     "work.read": ("reading {name}", "正在读取 {name}"),
     "work.data": ("working on the table", "正在处理数据表"),

@@ -286,6 +286,7 @@ OPTIONS: Mapping[str, Both] = {
     "client show.client": ("name or id", "名称或编号"),
     "client export.client": ("name or id", "名称或编号"),
     "client forget.client": ("name or id", "名称或编号"),
+    "respondent": ("who answers now; kept with each answer", "现在由谁作答；姓名随每个答案保存"),
     "as_of": ("judge as of this day (YEAR-MONTH-DAY), under what was in force then", "按此日（年-月-日）当时有效的规则评定"),
     "fast": ("ask first what settles most, vetoes before everything", "优先提问最能确定结论的问题，否决项在先"),
     "report": ("write the report there (.html, .md, .json); may be given again", "将报告写到此处（.html、.md、.json）；可重复给出"),

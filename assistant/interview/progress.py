@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from assistant.interview.asking import asked, open_needs
+from assistant.interview.asking import Settles, asked, open_needs
 from assistant.judging.grade import draw_grade
 from assistant.judging.index import applies
 from assistant.judging.judge import Judged
+from assistant.judging.settled import Bounds, bounds
 from assistant.model.library import GRADES, Library, RuleKind
 
 
@@ -17,8 +18,9 @@ class Progress:
     """``answered`` of ``total`` questions of a section, total being those given and those that may still be asked.
 
     ``possible`` are the grades not excluded yet, best first (U last). Vetoes in force are those of rules and of the ladder; those not
-    excluded yet are rules, market vetoes included; ``barred`` are the destinations that market vetoes bar. ``left`` counts the
-    questions that are needed now, in all sections.
+    excluded yet include market vetoes; ``barred`` are the destinations that market vetoes bar. ``left`` counts the questions that are
+    needed now, in all sections. ``certain`` is the grade that no further answer can change, which it can be while vetoes are open:
+    one that is found is enough. ``settled`` says that neither grade nor vetoes can change.
     """
 
     section: str
@@ -29,11 +31,22 @@ class Progress:
     vetoes_open: int
     barred: tuple[str, ...]
     left: int
+    certain: str | None
+    settled: bool
 
 
-def progress(library: Library, judged: Judged, answered: Collection[str], section: str) -> Progress:
-    """The progress as seen from one section."""
-    needed = open_needs(library, judged, answered)
+def progress(
+    library: Library,
+    judged: Judged,
+    answered: Collection[str],
+    section: str,
+    *,
+    settles: Settles | None = None,
+    limits: Bounds | None = None,
+) -> Progress:
+    """The progress as seen from one section. ``settles`` and ``limits`` are needs and bounds, where they were drawn already."""
+    needed = open_needs(library, judged, answered, settles)
+    now = limits or bounds(library, judged)
     given = [i for i in standing(library, judged, answered) if asked(library, i).section == section]
     coming = {i for i in needed if asked(library, i).section == section}
     unanswered = [q for q in library.questions.values() if q.section == section and q.id not in answered]
@@ -47,9 +60,11 @@ def progress(library: Library, judged: Judged, answered: Collection[str], sectio
         len(given) + len(coming),
         tuple(sorted(possible, key=(*reversed(GRADES), "U").index)),
         sum(r.kind is RuleKind.VETO for r in found) + sum(m.metric.counts and m.possible == {"D"} for m in judged.ladder),
-        sum(judged.outcomes[r.id] == "unknown" for r in vetoes),
+        len(now.open_vetoes),
         tuple(sorted({r.market for r in found if r.market is not None})),
         len(needed),
+        now.grade,
+        now.settled,
     )
 
 

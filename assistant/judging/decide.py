@@ -15,13 +15,15 @@ from assistant.judging.ladder import ChannelResult, MetricResult, test_outcomes
 from assistant.judging.logic import trace
 from assistant.judging.needs import needs
 from assistant.judging.platform_limits import standings
+from assistant.judging.settled import Certificate, settled
 from assistant.model.condition import leaves
 from assistant.model.inputs import DataScore, Inputs, LevelState
 from assistant.model.library import GRADES, Library, Rule, RuleKind
 from assistant.model.text import Text
-from assistant.model.values import Fact, Plain, plain
+from assistant.model.values import Fact, Plain, plain, plain_evidence
 from assistant.model.verdict import (
     SCHEMA,
+    CertificateItem,
     ChannelLevel,
     Core,
     FactEntry,
@@ -62,6 +64,10 @@ def decide(library: Library, inputs: Inputs) -> Decision:
         "verdict": _verdict(library, declared, grade, draw_grade(library, on_file), inputs.data_score),
         "trace": {r.id: {"outcome": declared.outcomes[r.id], "tree": trace(r.when, declared.facts)} for r in library.rules.values()},
     }
+    if inputs.stopped:
+        core["stopped"] = True
+        if (proof := settled(library, declared)) is not None:
+            core["verdict"]["certificate"] = _certificate(proof)
     return Decision(core, declared, on_file)
 
 
@@ -69,11 +75,7 @@ def entry(fact: Fact) -> FactEntry:
     """A fact as it is kept in the core."""
     kept: FactEntry = {"state": str(fact.state), "value": plain(fact.value), "origin": str(fact.origin) if fact.origin else None}
     if fact.evidence:
-        kept["evidence"] = {
-            "document": fact.evidence.document,
-            "date": plain(fact.evidence.date),
-            "expires": plain(fact.evidence.expires),
-        }
+        kept["evidence"] = plain_evidence(fact.evidence)
     if fact.note:
         kept["note"] = fact.note
     return kept
@@ -239,6 +241,16 @@ def _range(grade: GradeResult) -> dict[str, Plain]:
 
 def _sorted(grades: frozenset[str]) -> list[str]:
     return sorted(grades, key=("U", *GRADES).index)
+
+
+def _certificate(proof: Certificate) -> CertificateItem:
+    return {
+        "grade": proof.grade,
+        "vetoes": list(proof.vetoes),
+        "market_vetoes": list(proof.market_vetoes),
+        "whatever": list(proof.whatever),
+        "rests_on": list(proof.rests_on),
+    }
 
 
 def _text(text: Text) -> dict[str, str]:

@@ -24,6 +24,16 @@ def documented(library: Library, inputs: Inputs) -> Inputs:
     return replace(inputs, answers={i: _mark(f, day) for i, f in kept.items()}, data_score=inputs.documented_score)
 
 
+def undocumented(library: Library, inputs: Inputs) -> tuple[str, ...]:
+    """The answers that count in the documented verdict only with a document, and have none that holds."""
+    return tuple(i for i, fact in inputs.answers.items() if not _stands(library, fact, library.as_of))
+
+
+def wants_document(library: Library, fact: Fact) -> bool:
+    """Whether the answer counts in the documented verdict only with a document."""
+    return not _stands(library, replace(fact, evidence=None), library.as_of)
+
+
 def favourable(definition: FactDefinition, value: Value) -> bool:
     """Whether the value speaks for the enterprise: anything better than the least favourable answer."""
     if definition.better is None:

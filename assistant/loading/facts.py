@@ -8,10 +8,10 @@ from assistant.errors import InputError
 from assistant.loading.suggest import did_you_mean
 from assistant.loading.values import day_of, parse_value, state_of
 from assistant.model.library import FactDefinition
-from assistant.model.values import Evidence, Fact, FactType, Origin, State
+from assistant.model.values import DocumentKind, Evidence, Fact, FactType, Origin, State
 
 _KEYS = ("value", "evidence", "note", "date")
-_EVIDENCE_KEYS = ("document", "date", "expires")
+_EVIDENCE_KEYS = ("document", "date", "expires", "kind", "where")
 
 
 def given_fact(definition: FactDefinition, raw: object, origin: Origin = Origin.DECLARED) -> Fact:
@@ -60,10 +60,19 @@ def _evidence(raw: object) -> Evidence | None:
         )
     for key in raw:
         if key not in _EVIDENCE_KEYS:
-            right = did_you_mean(key, _EVIDENCE_KEYS, "the parts are document, date and expires")
+            right = did_you_mean(key, _EVIDENCE_KEYS, "the parts are document, date, expires, kind and where")
             raise InputError(f"{key} is no part of evidence; {right}")
     days = {key: raw.get(key) for key in ("date", "expires")}
     for key, day in days.items():
         if day is not None and day_of(day) is None:
             raise InputError(f"{key} of the evidence is {day}; write YEAR-MONTH-DAY")
-    return Evidence(raw["document"], day_of(days["date"]), day_of(days["expires"]))
+    kind, where = raw.get("kind"), raw.get("where")
+    if kind is not None and kind not in tuple(DocumentKind):
+        raise InputError(f"kind of the evidence is {kind}; write one of {', '.join(DocumentKind)}")
+    return Evidence(
+        raw["document"],
+        day_of(days["date"]),
+        day_of(days["expires"]),
+        None if kind is None else DocumentKind(kind),
+        "" if where is None else str(where),
+    )

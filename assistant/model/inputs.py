@@ -50,3 +50,6 @@ class Inputs:
     data_score: DataScore | None = None
     documented_score: DataScore | None = None  # without the figures that were typed in and that no document proves
     notices: tuple[Text, ...] = ()  # remarks that every print must carry: invented answers, where the data comes from
+    stopped: bool = (
+        False  # concluded while questions were open: then the verdict carries the proof that they change nothing, if there is one
+    )

@@ -404,6 +404,13 @@ class Library:
         return tuple(part["id"] for part in formula["parts"]) if formula else ()
 
     @cached_property
+    def read_by_score(self) -> frozenset[str]:
+        """The indicators that make the data score, and the samples that they rest on."""
+        formula: Any = (self.weights or {}).get("formula")
+        parts = formula["parts"] if formula else ()
+        return frozenset(i for part in parts for i in (part["id"], part["sample"]) if i)
+
+    @cached_property
     def read_by_vetoes(self) -> frozenset[str]:
         """The facts that a veto or a cap reads."""
         kinds = (RuleKind.VETO, RuleKind.CAP)

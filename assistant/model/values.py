@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -58,17 +59,53 @@ class Money:
 Value: TypeAlias = bool | str | int | float | tuple[str, ...] | Money | datetime.date
 
 
+class DocumentKind(StrEnum):
+    """What kind of document stands behind an answer."""
+
+    CONTRACT = "contract"
+    CERTIFICATE = "certificate"  # licences and registrations too
+    REPORT = "report"  # of a test, an inspection, an audit
+    RECORD = "record"  # what is kept day by day: lists, tables, exports
+    INVOICE = "invoice"  # receipts and proofs of payment too
+    CONFIRMATION = "confirmation"  # of an authority, a platform or a partner
+    SCREENSHOT = "screenshot"  # prints and photos too
+    PROCEDURE = "procedure"  # policies and work instructions too
+    DECLARATION = "declaration"  # the enterprise's own word, signed
+    OTHER = "other"
+
+
+class Lack(StrEnum):
+    """Why a document does not count on a day."""
+
+    UNDATED = "undated"
+    FUTURE = "future"
+    EXPIRED = "expired"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A document on file behind an answer; favourable answers count as documented only with one that is dated and unexpired."""
+    """A document on file behind an answer; favourable answers count as documented only with one that is dated and unexpired.
+
+    ``where`` it lies, as the respondent says it.
+    """
 
     document: str
     date: datetime.date | None = None
     expires: datetime.date | None = None
+    kind: DocumentKind | None = None
+    where: str = ""
 
     def holds_on(self, day: datetime.date) -> bool:
         """Dated, not of the future, and not expired on ``day``."""
-        return self.date is not None and self.date <= day and (self.expires is None or self.expires >= day)
+        return self.lack_on(day) is None
+
+    def lack_on(self, day: datetime.date) -> Lack | None:
+        """Why it does not count on ``day``; None where it does."""
+        if self.date is None:
+            return Lack.UNDATED
+        if self.date > day:
+            return Lack.FUTURE
+        return Lack.EXPIRED if self.expires is not None and self.expires < day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +166,20 @@ def from_plain(kind: FactType, raw: Plain) -> Value | None:
     if kind in NUMERIC and kind is not FactType.COUNT:
         return float(str(raw))
     return raw
+
+
+def plain_evidence(evidence: Evidence) -> dict[str, Plain]:
+    """A document as JSON holds it; ``kind`` and ``where`` only where they were given, so that older bytes stay what they are."""
+    kept: dict[str, Plain] = {"document": evidence.document, "date": plain(evidence.date), "expires": plain(evidence.expires)}
+    if evidence.kind is not None:
+        kept["kind"] = evidence.kind.value
+    if evidence.where:
+        kept["where"] = evidence.where
+    return kept
+
+
+def evidence_from_plain(raw: Mapping[str, Plain]) -> Evidence:
+    """The document that ``plain_evidence`` wrote."""
+    dated, expires = (datetime.date.fromisoformat(str(raw[key])) if raw.get(key) else None for key in ("date", "expires"))
+    kind = DocumentKind(str(raw["kind"])) if raw.get("kind") else None
+    return Evidence(str(raw["document"]), dated, expires, kind, str(raw.get("where") or ""))

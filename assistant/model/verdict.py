@@ -186,6 +186,18 @@ class PlatformStanding(TypedDict):
     limits: list[LimitStanding]
 
 
+class CertificateItem(TypedDict):
+    """The proof that the questions left open cannot change the grade, or a veto: ``whatever`` names what was left open, ``rests_on`` a
+    small set of known facts that decides all of it. Vetoes are rules and metrics of the ladder.
+    """
+
+    grade: str
+    vetoes: list[str]
+    market_vetoes: list[str]
+    whatever: list[str]
+    rests_on: list[str]
+
+
 class Verdict(TypedDict):
     """The outcome of an assessment; fields as in the product's contract, and more."""
 
@@ -202,6 +214,7 @@ class Verdict(TypedDict):
     unknown: list[UnknownItem]
     deadlines: list[DeadlineItem]
     platforms: list[PlatformStanding]
+    certificate: NotRequired[CertificateItem]  # where it was stopped early, with proof
 
 
 class Core(TypedDict):
@@ -214,6 +227,7 @@ class Core(TypedDict):
     facts: dict[str, FactEntry]  # as the rules read them: what does not apply marked so, weakest channels, derived facts
     channels: dict[str, dict[str, FactEntry]]
     notices: list[dict[str, str]]  # remarks that every print carries, in both languages
+    stopped: NotRequired[bool]  # only where it is true
     ladder_before: dict[str, dict[str, dict[str, Plain]]]
     ladder_after: dict[str, dict[str, dict[str, Plain]]]
     verdict: Verdict

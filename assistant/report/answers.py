@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.model.library import Question
 from assistant.model.values import Plain
@@ -13,12 +14,15 @@ from assistant.report.parts import Answer, AnswerSection, MeasuredRow, MeasuredT
 from assistant.report.words import Words, channel_name, day, fact, filled, name, say, term
 
 
-def sections(w: Words, core: Core) -> tuple[AnswerSection, ...]:
-    """Every question in the order of the interview, with its answer or why there is none; sections without questions are left out."""
+def sections(w: Words, core: Core, respondents: Mapping[str, str] = MappingProxyType({})) -> tuple[AnswerSection, ...]:
+    """Every question in the order of the interview, with its answer or why there is none; sections without questions are left out.
+
+    ``respondents`` are who gave the answers, where several people did.
+    """
     found = []
     for section in w.library.sections.values():
         questions = [q for q in w.library.questions.values() if q.section == section.id]
-        answers = tuple(_answer(w, core, q) for q in questions)
+        answers = tuple(_by(w, _answer(w, core, q), respondents.get(q.id, "")) for q in questions)
         asked = [a for a in answers if a.state != "not_applicable"]
         known = sum(a.state == "known" for a in asked)
         if answers:
@@ -61,6 +65,14 @@ def _answer(w: Words, core: Core, question: Question) -> Answer:
     return answer
 
 
+def _by(w: Words, answer: Answer, respondent: str) -> Answer:
+    """The answer with the name of who gave it beside its note."""
+    if not respondent:
+        return answer
+    said = say(w, "answers.by", name=respondent)
+    return dataclasses.replace(answer, note=f"{answer.note}{w.strings['words.semicolon']}{said}" if answer.note else said)
+
+
 def _entry(w: Words, core: Core, fact_id: str, question: str, entry: FactEntry | None) -> Answer:
     origin = entry["origin"] if entry else None
     evidence = entry.get("evidence") if entry else None
@@ -83,7 +95,8 @@ def _documents(w: Words, entries: Sequence[FactEntry | None], as_of: str) -> str
 
 def _evidence(w: Words, evidence: Mapping[str, Plain], as_of: str) -> str:
     """The document with its dates, and whether it counts on the day of the assessment."""
-    parts = [str(evidence.get("document", ""))]
+    document, kind = str(evidence.get("document", "")), evidence.get("kind")
+    parts = [say(w, "answers.of_kind", document=document, kind=term(w, "document", str(kind))) if kind else document]
     today = datetime.date.fromisoformat(as_of)
     dated, expires = _date(evidence.get("date")), _date(evidence.get("expires"))
     if dated is None:
@@ -92,6 +105,8 @@ def _evidence(w: Words, evidence: Mapping[str, Plain], as_of: str) -> str:
         parts.append(say(w, "answers.dated" if dated <= today else "answers.future", date=day(w, dated)))
     if expires is not None:
         parts.append(say(w, "answers.expires" if expires >= today else "answers.expired", date=day(w, expires)))
+    if evidence.get("where"):
+        parts.append(say(w, "answers.where", where=str(evidence["where"])))
     return w.strings["words.comma"].join(p for p in parts if p)
 
 

@@ -6,7 +6,7 @@ A function of its arguments alone: no clock, no folder but ``templates``, so the
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,13 +47,14 @@ def outline(
     annotations: Sequence[Annotation] = (),
     notices: Sequence[Text] = (),
     invented_answers: bool = False,
+    respondents: Mapping[str, str] | None = None,
     doubt: Doubt | None = None,
 ) -> Outline:
     """The report of one assessment. ``library`` is the one it was made with (``library_on`` its as-of date).
 
     ``notices`` are printed under the title: the remark that measured data came with. ``invented_answers`` prints that the
-    answers are invented; ``doubt`` is how sure the data score is. Raises InputError when the catalogue of wording in ``templates`` cannot
-    be read.
+    answers are invented; ``respondents`` who gave which, where several people did; ``doubt`` is how sure the data score is. Raises
+    InputError when the catalogue of wording in ``templates`` cannot be read.
     """
     w = words(library, lang, templates=templates)
     verdict = core["verdict"]
@@ -87,7 +88,7 @@ def outline(
         unknown=findings.unknowns(w, core),
         plan=plan(w, todo),
         deadlines=due,
-        answers=answers.sections(w, core),
+        answers=answers.sections(w, core, respondents or {}),
         measured=answers.measured(w, core),
         derived=answers.derived(w, core),
         trace=shown,

@@ -6,14 +6,14 @@ The trap it guards: changing one's mind is a later entry, never an update, so th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from assistant.model.canonical import canonical
-from assistant.model.values import Evidence, Fact, Plain, plain
+from assistant.model.values import Fact, Plain, plain, plain_evidence
 from assistant.store.interviews import writable
 from assistant.store.moments import moment, text
 from assistant.store.opening import Store
@@ -29,7 +29,9 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One entry. ``value`` is as JSON holds it; state, value, origin and evidence are None where an answer is set aside or withdrawn."""
+    """One entry. ``value`` is as JSON holds it; state, value, origin and evidence are None where an answer is set aside or withdrawn,
+    and where only a note was left before there is an answer.
+    """
 
     sequence: int
     kind: AnswerKind
@@ -54,6 +56,11 @@ def append_all(store: Store, interview: str, facts: Iterable[tuple[str, Fact]], 
     return _write(store, interview, [_of_fact(channel, fact) for channel, fact in facts], at, respondent)
 
 
+def remark(store: Store, interview: str, fact: str, note: str, *, at: datetime, respondent: str = "") -> int:
+    """Append a note on what has no answer yet: an entry without a state. The answer to come takes it over."""
+    return _write(store, interview, [{"kind": AnswerKind.ANSWER.value, "fact": fact, "channel": "", "note": note}], at, respondent)[0]
+
+
 def take_back(
     store: Store, interview: str, fact: str, *, kind: AnswerKind, at: datetime, channel: str = "", respondent: str = "", note: str = ""
 ) -> int:
@@ -72,6 +79,13 @@ def current(store: Store, interview: str) -> list[Answer]:
     """The answer that counts for each fact and channel: its latest entry, unless that took the answer back."""
     latest = {(entry.fact, entry.channel): entry for entry in log(store, interview)}
     return sorted((entry for entry in latest.values() if entry.kind is AnswerKind.ANSWER), key=lambda entry: entry.sequence)
+
+
+def respondents(store: Store, interview: str, until: datetime) -> dict[str, str]:
+    """Who gave each answer that counted at a moment, where several people gave them; a name is empty where none was said."""
+    given = {e.fact: e for e in log(store, interview) if not e.channel and e.at <= until}
+    names = {fact: e.respondent for fact, e in given.items() if e.kind is AnswerKind.ANSWER and e.state is not None}
+    return names if len(set(names.values())) > 1 else {}
 
 
 def _write(store: Store, interview: str, entries: list[dict[str, str | None]], at: datetime, respondent: str) -> list[int]:
@@ -93,16 +107,8 @@ def _of_fact(channel: str, fact: Fact) -> dict[str, str | None]:
         "state": fact.state.value,
         "value": None if fact.value is None else _json(plain(fact.value)),
         "origin": fact.origin.value if fact.origin else None,
-        "evidence": _json(_plain_evidence(fact.evidence)) if fact.evidence else None,
+        "evidence": _json(plain_evidence(fact.evidence)) if fact.evidence else None,
         "note": fact.note,
-    }
-
-
-def _plain_evidence(evidence: Evidence) -> Mapping[str, Plain]:
-    return {
-        "document": evidence.document,
-        "date": plain(evidence.date),
-        "expires": plain(evidence.expires),
     }
 
 

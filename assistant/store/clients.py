@@ -80,5 +80,8 @@ def checked_name(name: str) -> str:
     """The name with single spaces in composed form; InputError if it cannot be a name."""
     clean = unicodedata.normalize("NFC", " ".join(name.split()))
     if not clean or len(clean) > LONGEST_NAME or any(unicodedata.category(sign).startswith("C") for sign in clean):
-        raise InputError(f"client {clean[:40]!r}: this cannot be a name\n    Give 1 to {LONGEST_NAME} printable characters.")
+        raise InputError(
+            f"client {clean[:40]!r}: this cannot be a name\n    Give 1 to {LONGEST_NAME} printable characters.",
+            f"客户 {clean[:40]!r}：不能作为名称\n    请填写 1 至 {LONGEST_NAME} 个可显示的字符。",
+        )
     return clean

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "credit-assistant/client/1"
 
-_INTERVIEW = ("id", "client", "language", "mode", "as_of", "started", "rule_base", "respondent", "finished")
+_INTERVIEW = ("id", "client", "language", "mode", "as_of", "started", "rule_base", "respondent", "finished", "contents")
 _ANSWER = ("sequence", "kind", "fact", "channel", "state", "value", "origin", "evidence", "note", "respondent", "at")
 _ASSESSMENT = (*assessments.LINKED, "chain")
 _AS_JSON = ("value", "evidence")  # canonical JSON in the table, plain values in the export
@@ -47,7 +47,8 @@ def export_client(store: Store, client: str) -> dict[str, Any]:
             for done in data["assessments"]
             for row in store.rows("SELECT * FROM annotations WHERE assessment = ? ORDER BY revision", [done["id"]])
         ]
-        needed = {done[link] for done in data["assessments"] for link in ("rule_base", "templates", "weights")} - {None}
+        needed = {done[link] for done in data["assessments"] for link in ("rule_base", "templates", "weights")}
+        needed |= {interview["contents"] for interview in data["interviews"]} - {None}
         data["contents"] = [
             {"digest": row["digest"], "kind": row["kind"], "zlib": base64.b64encode(row["packed"]).decode()}
             for row in store.rows("SELECT * FROM contents ORDER BY digest")
@@ -80,7 +81,7 @@ def _insert(db: Database, data: Mapping[str, Any]) -> None:
         if put_within(db, item["kind"], unpack(base64.b64decode(item["zlib"], validate=True)) or b"") != item["digest"]:
             raise _changed(f"contents {item['digest'][:12]} are not what their digest says")
     for interview in data["interviews"]:
-        db.table("interviews").insert(_pick(interview, _INTERVIEW) | {"client": client["id"]})
+        db.table("interviews").insert(_pick({"contents": None} | interview, _INTERVIEW) | {"client": client["id"]})
         for answer in interview["answers"]:
             as_json = {key: None if answer[key] is None else canonical(answer[key]).decode() for key in _AS_JSON}
             db.table("answers").insert(_pick(answer, _ANSWER) | as_json | {"interview": interview["id"]})

@@ -72,6 +72,7 @@ def _erase(store: Store, owner: str, at: datetime) -> Forgotten:
         db.execute("PRAGMA defer_foreign_keys=ON")
         db.execute("INSERT INTO erasing VALUES (1)")
         links = " UNION ".join(f"SELECT {link} FROM assessments WHERE {OF_OWNER}" for link in _LINKS)  # noqa: S608 - ours
+        links += " UNION SELECT contents FROM interviews WHERE id = :owner OR client = :owner"
         digests = [row[0] for row in db.execute(links, {"owner": owner}).fetchall() if row[0]]
         db.execute(
             f"""DELETE FROM chains WHERE name = :owner OR name IN (SELECT id FROM interviews WHERE client = :owner)
@@ -88,7 +89,8 @@ def _erase(store: Store, owner: str, at: datetime) -> Forgotten:
                 ("clients", "id = :owner"),
             )
         }
-        used = " OR ".join(f"EXISTS (SELECT 1 FROM assessments WHERE {link} = digest)" for link in _LINKS)  # noqa: S608
+        used = " OR ".join(f"EXISTS (SELECT 1 FROM assessments a WHERE a.{link} = digest)" for link in _LINKS)  # noqa: S608
+        used += " OR EXISTS (SELECT 1 FROM interviews i WHERE i.contents = digest)"
         contents = sum(db.execute(f"DELETE FROM contents WHERE digest = ? AND NOT ({used})", [it]).rowcount for it in digests)  # noqa: S608
         db.execute("DELETE FROM erasing")
         db.execute("INSERT INTO forgotten VALUES (?, ?)", [owner, text(at)])

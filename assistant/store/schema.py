@@ -124,4 +124,9 @@ def first_tables(db: Database) -> None:
         db.executescript(_APPEND_ONLY.format(table=table, same=same))
 
 
-STEPS: Sequence[Step] = (first_tables,)
+def rule_bases_of_interviews(db: Database) -> None:
+    """Where the rule base that an interview goes by is kept; one that began before this step has none."""
+    db.execute("ALTER TABLE interviews ADD COLUMN contents TEXT REFERENCES contents (digest)")
+
+
+STEPS: Sequence[Step] = (first_tables, rule_bases_of_interviews)

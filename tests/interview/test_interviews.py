@@ -116,11 +116,9 @@ def test_an_answer_of_a_ladder_or_a_veto_cannot_be_waved_away(desk):
 
 def test_a_named_document_makes_the_answer_count_as_documented(desk):
     interview = answered(begin(desk, lang="en"), until="quality.fakes_admitted")
-    assert interview.document("Inspection record, 2026-10-01").id == "quality.inspection"
-    with pytest.raises(InputError):
-        interview.document("a document without a day")
+    assert interview.document("Inspection record, 2026-10-01").fact.id == "quality.inspection"
     entry = answered(interview).finish().core["answers"]["quality.inspection"]
-    assert entry["evidence"] == {"document": "Inspection record", "date": "2026-10-01", "expires": None}
+    assert entry["evidence"] == {"document": "Inspection record", "date": "2026-10-01", "expires": None, "kind": "record"}
 
 
 def test_an_answer_whose_option_is_gone_is_asked_again(desk, content, tmp_path):

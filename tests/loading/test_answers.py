@@ -10,7 +10,7 @@ from assistant.loading.facts import given_fact
 from assistant.loading.notices import INVENTED, notices_of
 from assistant.loading.on_day import library_on
 from assistant.model.text import Text
-from assistant.model.values import Evidence, Fact, Origin, State, known
+from assistant.model.values import DocumentKind, Evidence, Fact, Origin, State, known
 from tests.contents import write_contents
 
 
@@ -34,6 +34,14 @@ def test_answers_become_typed_facts(root, library):
     inspected = answers["quality.inspection"]
     assert inspected.evidence == Evidence("record.pdf", datetime.date(2026, 10, 1), datetime.date(2027, 10, 1))
     assert (inspected.value, inspected.note, inspected.origin) == (True, "seen", Origin.DECLARED)
+
+
+def test_evidence_may_say_its_kind_and_where_it_lies(library):
+    text = "quality.inspection: {value: yes, evidence: {document: Record, date: 2026-10-01, kind: KIND, where: office}}"
+    answers = read_answers_text(text.replace("KIND", "record"), "typed", library)
+    assert answers["quality.inspection"].evidence == Evidence("Record", datetime.date(2026, 10, 1), None, DocumentKind.RECORD, "office")
+    with pytest.raises(InputError, match="kind of the evidence is scribble; write one of contract, certificate"):
+        read_answers_text(text.replace("KIND", "scribble"), "typed", library)
 
 
 def test_words_stand_for_states(library):

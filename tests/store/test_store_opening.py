@@ -73,7 +73,10 @@ def test_the_connection_is_set_to_lose_nothing_and_to_erase_what_it_deletes(stor
 def test_a_new_store_says_what_it_is_and_which_steps_it_took(store: Store):
     assert store.version == len(STEPS)
     assert store.db.execute("PRAGMA application_id").fetchall() == [(APPLICATION,)]
-    assert store.rows("SELECT number, name FROM migrations") == [{"number": 1, "name": "first_tables"}]
+    assert store.rows("SELECT number, name FROM migrations") == [
+        {"number": 1, "name": "first_tables"},
+        {"number": 2, "name": "rule_bases_of_interviews"},
+    ]
 
 
 def one_more(db):
@@ -124,7 +127,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(folder: Path, now: da
 def test_a_store_of_a_newer_program_is_refused_and_not_touched(folder: Path, now: datetime):
     Store.open(folder, now, steps=[*STEPS, one_more]).close()
     before = (folder / "store.db").read_bytes()
-    with pytest.raises(StoreError, match=r"store\.db: the store has version 2, made by a newer program.*\n.*Install the newer program"):
+    with pytest.raises(StoreError, match=r"store\.db: the store has version 3, made by a newer program.*\n.*Install the newer program"):
         Store.open(folder, now)
     assert (folder / "store.db").read_bytes() == before
 
