@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from assistant.api.training import Material, material
 from assistant.interview.enquiries import ENOUGH, Ranked, rank, weights
 from assistant.interview.grams import features, grams, words
-from assistant.interview.intents import OTHER
+from assistant.interview.intents import intent, named
 from assistant.interview.talk import FORM, MOST, RARE, Talk, coded, numbered, talk_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,7 +61,7 @@ def trained(given: Material, ranking: dict[str, float], weighing: dict[str, floa
     return {
         "form": FORM,
         "digest": given.digest,
-        "intents": linear(list(given.intents), INTENTS_C) if intents else NONE,
+        "intents": linear(list(given.intents), INTENTS_C, names=[name for name, _ in given.names]) if intents else NONE,
         "kinds": linear(_kinds(given), KINDS_C),
         "index": index(given) | {"ranking": ranking, "weighing": weighing},
         "mentions": given.mentions,
@@ -69,10 +69,10 @@ def trained(given: Material, ranking: dict[str, float], weighing: dict[str, floa
     }
 
 
-def linear(examples: Sequence[tuple[str, str]], strength: float) -> dict[str, Any]:
+def linear(examples: Sequence[tuple[str, str]], strength: float, names: Sequence[str] = ()) -> dict[str, Any]:
     """A regularised linear model of lines and their classes over rarity-weighed features, its weights counted in steps."""
-    counts = CountVectorizer(analyzer=features, binary=True, min_df=LEAST)
-    matrix = counts.fit_transform([line for line, _ in examples]).astype(float)
+    counts = CountVectorizer(analyzer=list, binary=True, min_df=LEAST)
+    matrix = counts.fit_transform([features(line, names=named(line, names)) for line, _ in examples]).astype(float)
     rare = np.rint(np.log(1 + matrix.shape[0] / np.asarray(matrix.sum(axis=0)).ravel()) / RARE)
     matrix = matrix.multiply(rare[None, :] * RARE).tocsr()
     long = np.sqrt(np.maximum(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel(), 1e-9))
@@ -148,7 +148,7 @@ def validate(given: Material, ranking: dict[str, float], weighing: dict[str, flo
     for fold in sorted(set(range(FOLDS)) - set(LEARNT_FROM)):
         talk = _talk(given, fold, ranking, weighing, intents=True)
         for line, name in _fold(given.intents, fold):
-            got = max(talk.intents.certainties(features(line)).items(), key=lambda c: c[1])[0] if features(line) else OTHER
+            got = intent(talk, line)[0]
             intents.setdefault(name, []).append(got == name)
             if got != name:
                 mistaken.append(f"intent {name} taken for {got}: {line}")

@@ -22,6 +22,7 @@ from assistant.interview.asking import Asked, Order, must_apply
 from assistant.interview.confirming import agreed
 from assistant.interview.progress import Progress, progress
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
+from assistant.interview.talk import Talk
 from assistant.judging.firming import Firming
 from assistant.judging.judge import Judged
 from assistant.judging.settled import Certificate
@@ -170,6 +171,10 @@ class Interview:
         self._sitting.filed(fact.id for fact in filed)
         return Answer(filed)
 
+    def offer(self, facts: Iterable[Fact]) -> None:
+        """Say answers back before they count, as if they had been understood from a line: the next line agrees, or not."""
+        self._offered = tuple(facts)
+
     def back(self) -> bool:
         """One question back, in the order they were answered; False at the first."""
         self._offered = ()
@@ -225,6 +230,11 @@ class Interview:
         self._file((found.fact,))
         return found
 
+    @property
+    def talk(self) -> Talk | None:
+        """What free talk is understood with; None where the rule base has none."""
+        return self._desk.talk
+
     def firming(self) -> Firming | None:
         """Which document would firm up the documented verdict most; None where every answer that wants one has it."""
         return self._now.firming
@@ -258,13 +268,7 @@ class Interview:
         return self._desk.conclude(self.library, inputs, client=self.client, interview=self.id, finishes=self.finished)
 
     def _heard(self, text: str) -> Said:
-        question = self.asked
-        if question is None:
-            raise InputError(
-                f"interview {self.id}: nothing is left to ask\n    Finish it.", f"问答 {self.id}：已无问题可问\n    请结束问答。"
-            )
-
-        return listen(self._desk, self.library, question, text, self.lang)
+        return listen(self._desk, self.library, self.asked, text, self.lang)
 
     def _reply(self, text: str) -> Said | None:
         """What a line says to the offer that stands; None where there is none, or where it says something else."""

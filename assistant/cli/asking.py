@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from assistant.api.interviews import Interview
-from assistant.cli.layout import hang, paragraph
+from assistant.cli.layout import chain, hang, paragraph
 from assistant.cli.screen import Screen
 from assistant.interview.asking import Asked
 from assistant.interview.progress import span
@@ -16,14 +16,13 @@ from assistant.model.values import Fact, FactType, plain
 from assistant.model.verdict import FactEntry
 from assistant.report.words import Words, fact, filled, listing, name
 
-_MOST_NAMES = 4
 _CHOICES = (FactType.YES_NO, FactType.CHOICE, FactType.CHOICES)
 
 
 def question(screen: Screen, w: Words, interview: Interview, asked: Asked) -> list[Text]:
     """The lines above the prompt."""
     cells, kind = screen.width, asked.fact.type
-    lines = [Text(""), Text(paragraph(where_one_is(screen, w, interview), cells), style="dim"), Text("")]
+    lines = [Text(""), Text(chain(where_one_is(screen, w, interview), cells), style="dim"), Text("")]
     lines.append(Text(paragraph(_said(w, asked.ask.in_(w.lang)), cells), style="bold"))
     if isinstance(asked, Indicator) and asked.window.in_(w.lang):
         lines.append(Text(paragraph(screen.say("talk.window", window=_said(w, asked.window.in_(w.lang))), cells), style="dim"))
@@ -77,30 +76,20 @@ def answer(w: Words, given: Fact, *, exact: bool = False) -> str:
     return fact(w, given.id, entry, exact=exact)
 
 
-def reasons(screen: Screen, w: Words, interview: Interview, asked: Asked) -> list[Text]:
-    """What /why tells: the reason, where to look, the document that counts, and what hangs on the answer now."""
-    parts: list[tuple[str, dict[str, str]]] = []
-    if isinstance(asked, Indicator):
-        parts = [("talk.formula", {"formula": asked.formula.in_(w.lang)}), ("talk.where", {"where": asked.where.in_(w.lang)})]
-    else:
-        parts = [("talk.why", {"why": asked.why.in_(w.lang)}), ("talk.where", {"where": asked.where.in_(w.lang)})]
-        if asked.evidence is not None:
-            parts.append(("talk.evidence", {"evidence": asked.evidence.in_(w.lang)}))
-    names = [name(w, i) if not i.startswith("index.") else name(w, i.removeprefix("index.")) for i in interview.settles]
-    if names:
-        parts.append(("talk.settles", {"names": _some(screen, w, names)}))
-    if asked.sources:
-        parts.append(("talk.sources", {"sources": ", ".join(asked.sources)}))
-    return [Text(hang("  ", _said(w, screen.say(entry, **values)), screen.width)) for entry, values in parts]
+def shortly(screen: Screen, w: Words, asked: Asked) -> list[Text]:
+    """The question in short, after side talk: what it asks, and its choices."""
+    cells = screen.width
+    lines = [Text(""), Text(paragraph(_said(w, asked.ask.in_(w.lang)), cells), style="bold")]
+    return lines + [Text(hang(f" {number:>2}{_after(screen)}", label, cells)) for number, label in choices(screen, asked)]
 
 
-def refusal(screen: Screen, asked: Asked, refused: Refusal) -> str:
+def refusal(screen: Screen, asked: Asked | None, refused: Refusal) -> str:
     """What was wrong with the line and what would be right, in one paragraph."""
     from assistant.cli.layout import shown
 
     hint = shown(refused.hint, 120).rstrip(".。")
     wrong = screen.say(f"refused.{refused.reason}", said=shown(refused.said), hint=hint)
-    if refused.reason in (Reason.READ_BY_VETO, Reason.NO_SUCH_COMMAND):
+    if asked is None or refused.reason in (Reason.READ_BY_VETO, Reason.NO_SUCH_COMMAND):
         return wrong
     kind = asked.fact.type
     right = f"right.{kind}" if kind in _CHOICES else "right.value"
@@ -112,14 +101,6 @@ def refusal(screen: Screen, asked: Asked, refused: Refusal) -> str:
 
 def _joined(screen: Screen, *parts: str) -> str:
     return ("" if screen.lang == "zh" else " ").join(part for part in parts if part)
-
-
-def _some(screen: Screen, w: Words, names: list[str]) -> str:
-    unique = list(dict.fromkeys(names))
-    if len(unique) <= _MOST_NAMES + 1:
-        return listing(w, unique)
-    shown = w.strings["words.comma"].join(unique[:_MOST_NAMES])
-    return screen.say("talk.settles_more", names=shown, n=str(len(unique) - _MOST_NAMES))
 
 
 def _form(w: Words, asked: Asked) -> str:

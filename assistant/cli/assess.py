@@ -64,6 +64,7 @@ def assess(  # noqa: PLR0917 - typer calls it by name
 
 def interviewed(screen: Screen, interview: Interview, reports: list[Path], failing: frozenset[str]) -> int:
     """The talk, then the ending; who leaves in the middle is told how to go on."""
+    from assistant.cli.lines import conversing
     from assistant.cli.news import told
     from assistant.cli.reporting import default_path
     from assistant.cli.running import INTERRUPTED
@@ -73,7 +74,8 @@ def interviewed(screen: Screen, interview: Interview, reports: list[Path], faili
         interview.speak(screen.lang)
     told(screen, interview)
     try:
-        assessment = converse(screen, interview)
+        with conversing(screen):
+            assessment = converse(screen, interview)
     except (KeyboardInterrupt, EOFError):
         screen.tell("", screen.say("talk.stopped"))
         screen.tell(screen.say("talk.resume", id=interview.id))

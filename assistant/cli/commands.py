@@ -29,6 +29,7 @@ TABLE: dict[str, Any] = {
         "test": ("rules_test", "run_tests"),
         "docs": ("rules_docs", "docs"),
     },
+    "questionnaire": {"export": ("questionnaire", "export_form"), "import": ("questionnaire", "import_form")},
     "data": {"import": ("data", "import_data"), "describe": ("data", "describe")},
     "score": {
         "fit": ("score", "fit"),

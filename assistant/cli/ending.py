@@ -1,4 +1,7 @@
-"""The end of an assessment on the screen, as a good terminal audit ends: grade, vetoes, sub-systems, what to do first, what is open."""
+"""The end of an assessment on one screen: grade, vetoes, sub-systems, what to do first, dates ahead, what is open.
+
+The trap it guards: a screen that has to be scrolled back is not read; whatever does not help to act stays in the report.
+"""
 
 from __future__ import annotations
 
@@ -7,52 +10,75 @@ from collections.abc import Iterator, Mapping
 from rich.text import Text
 
 from assistant.api.assessment import Assessment
+from assistant.api.papers import firming_of
 from assistant.cli.cells import pad, width
 from assistant.cli.layout import bar, hang, paragraph
 from assistant.cli.screen import TONES, Screen
+from assistant.cli.side_shift import effect
+from assistant.judging.firming import Firming
+from assistant.model.library import RuleKind
 from assistant.model.text import fill
-from assistant.report.parts import Bar, Measure, Veto
+from assistant.report.parts import Bar, Deadline, Measure, Open, Veto
 from assistant.report.shape import GradeView, Outline
+from assistant.report.words import Words, decimal, name, words
 
 _BAR = 20
-_MOST_OPEN = 5
-_MOST_NAMES = 3
+_MOST_VETOES = 4
+_MOST_REASONS = 2
+_MOST_DATES = 3
+_MOST_OPEN = 3
+_MOST_NAMES = 2
+_WIDE = 70  # cells; below it the coverage of a bar is left to the report
 
 
 def ending(screen: Screen, assessment: Assessment, outline: Outline, strings: Mapping[str, str]) -> list[Text]:
     """All lines of the ending but the last two (where the report lies, what to run next)."""
-    return list(_lines(screen, assessment, outline, strings))
+    w = words(assessment.library, screen.lang, templates=assessment.templates)
+    return [
+        *_grade(screen, w, assessment, outline),
+        *_vetoes(screen, outline, strings),
+        *_sub_systems(screen, outline, strings),
+        *_first(screen, w, assessment, outline),
+        *_dates(screen, outline),
+        *_open(screen, assessment, outline),
+        Text(""),
+        Text(paragraph(_identity(screen, assessment), screen.width), style="dim"),
+    ]
 
 
-def _lines(screen: Screen, assessment: Assessment, outline: Outline, strings: Mapping[str, str]) -> Iterator[Text]:
-    cells, front = screen.width, outline.front
+def _grade(screen: Screen, w: Words, assessment: Assessment, outline: Outline) -> Iterator[Text]:
+    """The grade with its range, as declared and as documented, and what limits it, where no veto does."""
+    cells, front, strings = screen.width, outline.front, w.strings
     for notice in outline.notices:
         yield Text(paragraph(notice, cells), style="dim italic")
     yield Text("")
     yield _headline(screen, front.grade, front.headline)
-    yield Text(paragraph(front.grade.meaning, cells))
+    if front.grade.value == "U" or (front.grade.decided and not front.reasons):
+        yield Text(paragraph(front.grade.meaning, cells))
+    elif not front.grade.decided and "U" in assessment.core["verdict"]["grade"]["possible"]:
+        yield Text(paragraph(strings["meaning.maybe_unrated"], cells))
     beside = front.declared_and_documented
     if front.practice is not None and front.practice.badge != front.grade.badge:
-        beside += f"\n{front.practice.label}{strings['words.colon']}{front.practice.badge}"
+        beside += f"{strings['words.gap']}{front.practice.label}{strings['words.colon']}{front.practice.badge}"
+        beside += "。" if screen.lang == "zh" else "."
     yield Text(paragraph(beside, cells))
-    yield from _vetoes(screen, strings, outline)
-    if any(b.asked for b in outline.sub_systems):
-        yield _head(strings["section.sub_systems"])
-        yield from _bars(screen, (*outline.sub_systems, outline.practice_index))
-    yield from _score(screen, strings, outline)
-    yield _head(strings["front.reasons"])
-    for reason in front.reasons:
-        yield Text(hang("  - ", f"{reason.kind.text}{strings['words.colon']}{reason.text}", cells))
-    if not front.reasons:
-        yield Text(paragraph(strings["front.no_reasons"], cells, indent=2))
-    yield _head(strings["front.first"])
-    for measure in front.first:
-        yield from _measure(screen, strings, measure)
-    if not front.first:
-        yield Text(paragraph(strings["front.no_first"], cells, indent=2))
-    yield from _open(screen, strings, outline)
-    yield Text("")
-    yield Text(paragraph(_identity(screen, assessment), cells), style="dim")
+    if front.documented.badge != front.grade.badge and (papers := firming_of(assessment.core, assessment.library)) is not None:
+        yield from (Text(paragraph(line, cells)) for line in _firmest(screen, w, papers))
+    held = [r for r in front.reasons if r.kind.id not in ("veto", "finding")] if not front.vetoes else []
+    for reason in held[:_MOST_REASONS]:
+        said = name(w, reason.id) if reason.kind.id == "cap" else reason.text
+        yield Text(hang("  - ", f"{reason.kind.text}{strings['words.colon']}{said}", cells))
+
+
+def _firmest(screen: Screen, w: Words, found: Firming) -> Iterator[str]:
+    """The one document that would firm it up most, and what is documented at least once it is there."""
+    if found.best is None or found.after is None:
+        return
+    if found.after.lowest != found.before.lowest:
+        yield screen.say("end.document", title=name(w, found.best), grade=found.after.lowest)
+    else:
+        before, after = (decimal(it.index, digits=1) for it in (found.before, found.after))
+        yield screen.say("end.document_index", title=name(w, found.best), before=before, after=after)
 
 
 def _headline(screen: Screen, grade: GradeView, headline: str) -> Text:
@@ -61,84 +87,132 @@ def _headline(screen: Screen, grade: GradeView, headline: str) -> Text:
     return Text.assemble((f" {grade.badge} ", f"bold reverse {TONES.get(grade.tone, 'bold')}"), " ", (headline, "bold"))
 
 
-def _vetoes(screen: Screen, strings: Mapping[str, str], outline: Outline) -> Iterator[Text]:
+def _vetoes(screen: Screen, outline: Outline, strings: Mapping[str, str]) -> Iterator[Text]:
+    """Vetoes in force with what clears them, barred destinations, and by name the vetoes that are not excluded."""
     front = outline.front
-    if front.vetoes:
-        yield _head(strings["front.vetoes"], style="bold red")
-        for veto in front.vetoes:
-            yield from _veto(screen, strings, veto)
-    elif not front.open_vetoes:
-        yield Text("")
-        yield Text(paragraph(strings["front.no_vetoes"], screen.width))
-    if front.market_vetoes:
-        yield _head(strings["front.market_vetoes"], style="bold yellow")
-        for veto in front.market_vetoes:
-            yield from _veto(screen, strings, veto)
+    for items, head, style in ((front.vetoes, "front.vetoes", "bold red"), (front.market_vetoes, "front.market_vetoes", "bold yellow")):
+        if items:
+            yield _head(strings[head], style=style)
+            for veto in items[:_MOST_VETOES]:
+                yield from _veto(screen, strings, veto)
+            if len(items) > _MOST_VETOES:
+                yield Text("    " + screen.say("end.more_below", n=str(len(items) - _MOST_VETOES)), style="dim")
     if front.open_vetoes:
-        yield _head(strings["front.open_vetoes"])
-        for term in front.open_vetoes[:_MOST_OPEN]:
-            yield Text(hang("  ? ", term.text, screen.width))
-        if len(front.open_vetoes) > _MOST_OPEN:
-            yield Text("    " + screen.say("end.more", n=str(len(front.open_vetoes) - _MOST_OPEN)), style="dim")
+        yield Text("")
+        names = _listed(screen, strings, [term.text for term in front.open_vetoes])
+        yield Text(paragraph(f"{strings['front.open_vetoes']}{strings['words.colon']}{names}", screen.width))
+    elif not front.vetoes and not front.market_vetoes:
+        yield Text(paragraph(strings["front.no_vetoes"], screen.width))
 
 
 def _veto(screen: Screen, strings: Mapping[str, str], veto: Veto) -> Iterator[Text]:
     market = f"{veto.market}{strings['words.colon']}" if veto.market else ""
-    yield Text(hang("  ! " if screen.settings.accessible else "  ✗ ", market + veto.text, screen.width))
+    yield Text(hang("  ! " if screen.settings.accessible else "  ✗ ", market + veto.title, screen.width))
     yield Text(paragraph(f"{strings['front.clears']}{strings['words.colon']}{veto.clears_when}", screen.width, indent=4))
 
 
-def _bars(screen: Screen, bars: tuple[Bar, ...]) -> Iterator[Text]:
-    cells = max(width(b.title) for b in bars)
-    for it in bars:
-        if not it.asked:
-            continue
-        drawn = "" if screen.settings.accessible else bar(it.lowest, it.highest, _BAR) + "  "
-        answered = screen.say("end.answered", n=str(it.answered), total=str(it.asked)) if it.answered < it.asked else ""
-        yield Text(f"  {pad(it.title, cells)}  {drawn}{it.text}" + (f"  ({answered})" if answered and screen.width >= 70 else ""))
-
-
-def _score(screen: Screen, strings: Mapping[str, str], outline: Outline) -> Iterator[Text]:
-    """The data score: the figure, where it stands, what it is made of, how sure it and the grade are; then figures given in two ways."""
+def _sub_systems(screen: Screen, outline: Outline, strings: Mapping[str, str]) -> Iterator[Text]:
+    """The bars; then in a sentence the data score, and the figures that were typed in and measured otherwise."""
+    bars = [b for b in (*outline.sub_systems, outline.practice_index) if b.asked]
+    if bars:
+        yield Text("")
+        yield from _bars(screen, bars)
     score, cells = outline.data_score, screen.width
     if score is not None:
-        yield _head(f"{strings['index.data_score']}{strings['words.colon']}{score.text}")
-        for part in score.parts:
-            figure = fill(strings["score.on_sample"], {"value": part.value, "n": part.sample}) if part.sample else part.value
-            line = strings["score.line" if part.state == "known" else "score.line_state"]
-            yield Text(hang("  - ", fill(line, {"title": part.title, "value": figure, "points": part.points}), cells))
-        for said in (score.percentile, score.channel, score.interval, score.grade.text, score.moves, score.remark):
-            if said:
-                yield Text(paragraph(said, cells, indent=2))
-    if outline.beside:
-        yield _head(strings["score.beside"])
-        for it in outline.beside:
+        robust = "" if outline.front.vetoes else score.grade.text
+        said = [s.rstrip(".。") for s in (score.percentile, score.interval, robust, score.remark) if s]
+        stop = "。" if screen.lang == "zh" else "."
+        text = f"{strings['index.data_score']}{strings['words.colon']}{strings['words.semicolon'].join([score.text, *said])}{stop}"
+        yield Text(paragraph(text, cells))
+    for it in outline.beside:
+        if not it.agrees:
             shops = strings["words.comma"].join(fill(strings["score.shop"], {"value": v.text, "channel": v.id}) for v in it.measured)
-            sign = strings["score.agrees" if it.agrees else "score.differs"]
-            both = {"title": it.title, "declared": it.declared, "measured": shops, "sign": sign}
+            both = {"title": it.title, "declared": it.declared, "measured": shops, "sign": strings["score.differs"]}
             yield Text(hang("  - ", fill(strings["score.side"], both), cells))
 
 
-def _measure(screen: Screen, strings: Mapping[str, str], measure: Measure) -> Iterator[Text]:
-    cells = screen.width
-    yield Text(hang(f"  {measure.number}. ", measure.title, cells), style="bold")
-    yield Text(paragraph(screen.say("end.effort", effort=measure.effort.text, lead=measure.lead), cells, indent=5))
-    names = strings["words.comma"].join(t.text for t in measure.because[:_MOST_NAMES])
-    yield Text(paragraph(screen.say("end.because", names=names), cells, indent=5))
-    yield Text(paragraph(f"{strings['front.first_step']}{strings['words.colon']}{measure.first_step}", cells, indent=5))
+def _bars(screen: Screen, bars: list[Bar]) -> Iterator[Text]:
+    cells = max(width(b.title) for b in bars)
+    for it in bars:
+        drawn = "" if screen.settings.accessible else bar(it.lowest, it.highest, _BAR) + "  "
+        answered = screen.say("end.answered", n=str(it.answered), total=str(it.asked)) if it.answered < it.asked else ""
+        yield Text(f"  {pad(it.title, cells)}  {drawn}{it.text}" + (f"  ({answered})" if answered and screen.width >= _WIDE else ""))
 
 
-def _open(screen: Screen, strings: Mapping[str, str], outline: Outline) -> Iterator[Text]:
+def _first(screen: Screen, w: Words, assessment: Assessment, outline: Outline) -> Iterator[Text]:
+    """Three things to do first, each with its effort and what it would change by itself."""
+    from assistant.api.sidetalk_effects import effects
+
+    measures = outline.front.first
+    if not measures:
+        yield Text("")
+        yield Text(paragraph(w.strings["front.no_first"], screen.width))
+        return
+    yield _head(w.strings["front.first"])
+    found = effects(assessment, [m.id for m in measures])
+    for it in measures:
+        yield Text(hang(f"  {it.number}. ", it.title, screen.width), style="bold")
+        does = effect(screen, w, found[it.id]) if it.id in found else ""
+        yield Text(paragraph(effort(screen, it) + (does or because(screen, w, it)), screen.width, indent=5))
+
+
+def effort(screen: Screen, measure: Measure) -> str:
+    """Effort and time of a measure, before its effect."""
+    return screen.say("end.effort", effort=measure.effort.text, lead=measure.lead)
+
+
+def because(screen: Screen, w: Words, measure: Measure) -> str:
+    """What a measure answers, where what it changes by itself cannot be said."""
+    return screen.say("end.because", names=_listed(screen, w.strings, [t.text for t in measure.because]))
+
+
+def _dates(screen: Screen, outline: Outline) -> Iterator[Text]:
+    """The next dates: those that concern the enterprise for certain before those that may."""
+    ahead = [d for d in outline.deadlines if d.status.id != "begun"]
+    chosen = sorted(sorted(ahead, key=lambda d: (bool(d.condition), d.iso))[:_MOST_DATES], key=lambda d: d.iso)
+    if chosen:
+        yield _head(screen.say("end.dates"))
+        for it in chosen:
+            yield Text(hang("  - ", _date(screen, it), screen.width))
+
+
+def _date(screen: Screen, deadline: Deadline) -> str:
+    entry = "end.date_if" if deadline.condition else "end.date"
+    return screen.say(entry, date=deadline.date, when=deadline.when, title=deadline.title)
+
+
+def _open(screen: Screen, assessment: Assessment, outline: Outline) -> Iterator[Text]:
+    """What is still open: what settles most first, vetoes before everything; one line where it changes neither grade nor veto."""
     if not outline.unknown:
         return
+    front, strings = outline.front, words(assessment.library, screen.lang, templates=assessment.templates).strings
+    weighed = {u["fact"]: _weight(assessment, u["settles"]) for u in assessment.core["verdict"]["unknown"]}
+    by_weight = sorted(outline.unknown, key=lambda o: weighed[o.fact], reverse=True)
+    if front.grade.decided and not front.open_vetoes:
+        yield Text("")
+        text = screen.say("end.open_only_findings", n=str(len(by_weight)), names=_listed(screen, strings, [o.title for o in by_weight]))
+        yield Text(paragraph(text, screen.width))
+        return
     yield _head(screen.say("end.open"))
-    for it in outline.unknown[:_MOST_OPEN]:
-        names = strings["words.comma"].join(it.settles[:_MOST_NAMES])
-        more = f" {screen.say('end.more', n=str(len(it.settles) - _MOST_NAMES))}" if len(it.settles) > _MOST_NAMES else ""
-        settles = screen.say("end.settles", names=names) + more
-        yield Text(hang("  ? ", f"{it.title}{strings['words.semicolon']}{settles}", screen.width))
-    if len(outline.unknown) > _MOST_OPEN:
-        yield Text("    " + screen.say("end.more_below", n=str(len(outline.unknown) - _MOST_OPEN)), style="dim")
+    for it in by_weight[:_MOST_OPEN]:
+        yield Text(hang("  ? ", _settles(screen, strings, it), screen.width))
+    if len(by_weight) > _MOST_OPEN:
+        yield Text("    " + screen.say("end.more_below", n=str(len(by_weight) - _MOST_OPEN)), style="dim")
+
+
+def _weight(assessment: Assessment, settles: list[str]) -> tuple[int, int]:
+    rules = assessment.library.rules
+    return (sum(s in rules and rules[s].kind in (RuleKind.VETO, RuleKind.MARKET_VETO) for s in settles), len(settles))
+
+
+def _settles(screen: Screen, strings: Mapping[str, str], it: Open) -> str:
+    names = _listed(screen, strings, list(it.settles))
+    return f"{it.title}{strings['words.semicolon']}{screen.say('end.settles', names=names)}"
+
+
+def _listed(screen: Screen, strings: Mapping[str, str], items: list[str]) -> str:
+    names = strings["words.comma"].join(items[:_MOST_NAMES])
+    return screen.say("side.and_more", names=names, n=str(len(items) - _MOST_NAMES)) if len(items) > _MOST_NAMES else names
 
 
 def _identity(screen: Screen, assessment: Assessment) -> str:

@@ -39,22 +39,26 @@ def explain(
     if chosen.json:
         screen.json({"schema": "credit-assistant/explanation/1", "assessment": found.id, "lang": chosen.lang, **asdict(explained)})
         return 0
-    screen.result(*_lines(screen, explained, strings(found.templates, chosen.lang)))
+    screen.result(*lines(screen, explained, strings(found.templates, chosen.lang)))
     screen.next(f"credit-assistant explain {found.id} {_further(explained)}")
     return 0
 
 
-def _lines(screen: Screen, explained: Explained, strings: Mapping[str, str]) -> Iterator[Text]:
+def lines(screen: Screen, explained: Explained, strings: Mapping[str, str], *, briefly: bool = False) -> Iterator[Text]:
+    """The explanation; ``briefly`` without ids, thresholds and sources, for the middle of a talk."""
     from rich.text import Text
 
     from assistant.cli.layout import hang, paragraph
 
     cells = screen.width
-    yield Text(paragraph(f"{explained.title} ({explained.id}){strings['words.colon']}{explained.outcome}", cells), style="bold")
+    title = explained.title if briefly else f"{explained.title} ({explained.id})"
+    yield Text(paragraph(f"{title}{strings['words.colon']}{explained.outcome}", cells), style="bold")
     for line in explained.lines:
         yield Text(paragraph(line, cells))
     for tree in explained.trees:
         yield from _branch(screen, tree, 0)
+    if briefly:
+        return
     if explained.thresholds:
         yield Text(f"\n{strings['sources.thresholds']}", style="bold")
         for it in explained.thresholds:

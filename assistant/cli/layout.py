@@ -22,6 +22,17 @@ def hang(first: str, text: str, cells: int) -> str:
     return "\n".join((first if place == 0 else " " * width(first)) + line for place, line in enumerate(lines))
 
 
+def chain(text: str, cells: int, link: str = " · ") -> str:
+    """A row of short statements, broken between them; one that is longer than a line is broken as a paragraph is."""
+    lines: list[str] = []
+    for part in text.split(link):
+        if lines and width(lines[-1] + link + part) <= cells:
+            lines[-1] += link + part
+        else:
+            lines += wrap(part, cells)
+    return "\n".join(lines)
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Columns under a head, aligned in cells; the last column is left as it is."""
     kept = [list(head), *(list(row) for row in rows)]

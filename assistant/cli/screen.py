@@ -14,6 +14,8 @@ from assistant.cli.words import say
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from assistant.cli.lines_editor import Editor
+
 TONES = {"A": "green", "B": "cyan", "C": "yellow", "D": "red", "U": "magenta", "open": "bold"}
 
 
@@ -25,6 +27,7 @@ class Screen:
         self.lang = chosen.lang
         self.out = _console(chosen, sys.stdout)
         self.talk = _console(chosen, sys.stderr)
+        self.editor: Editor | None = None  # of lines that are typed; there from the first prompt on
 
     def say(self, entry: str, /, **values: str) -> str:
         """An entry of the catalogue in the language of the run."""

@@ -6,118 +6,139 @@ The trap it guards: after side talk or a refusal the same question stands again,
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 
 from rich.text import Text
 
 from assistant.api.assessment import Assessment
 from assistant.api.interviews import Interview
-from assistant.cli.asking import answer, question, reasons, refusal
+from assistant.cli.asking import answer, refusal, shortly
 from assistant.cli.layout import paragraph
-from assistant.cli.lines import typed
 from assistant.cli.screen import Screen
-from assistant.errors import InputError
-from assistant.interview.asking import Asked
-from assistant.interview.commands import COMMANDS
-from assistant.interview.progress import span
-from assistant.interview.said import Answer, Command, Confirm, Refusal
-from assistant.report.words import Words, words
+from assistant.cli.side import SHORT, Talk, Then
+from assistant.cli.side_ahead import plan, status
+from assistant.cli.side_answers import another_value, back, change, edit, titled, turned, whatif
+from assistant.cli.side_ask import ask
+from assistant.cli.side_help import help_, other
+from assistant.cli.side_keep import client_said, evidence, lang, note, save, skip
+from assistant.cli.side_news import after_answer, clashing, quick_check_over
+from assistant.cli.side_why import how, learn, why
+from assistant.interview.confirming import agreed
+from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal
+
+SIDE_TALK: Mapping[str, Callable[[Talk, str], Then]] = {
+    "why": why,
+    "how": how,
+    "learn": learn,
+    "ask": ask,
+    "back": back,
+    "edit": edit,
+    "change": change,
+    "skip": skip,
+    "note": note,
+    "evidence": evidence,
+    "whatif": whatif,
+    "status": status,
+    "plan": plan,
+    "lang": lang,
+    "save": save,
+    "help": help_,
+    "other": other,
+    "finish": lambda talk, rest: Then.FINISH,  # noqa: ARG005 - what side talk is given
+    "quit": lambda talk, rest: Then.QUIT,  # noqa: ARG005
+}
 
 
 def converse(screen: Screen, interview: Interview) -> Assessment | None:
     """Ask until nothing is left or the respondent wants the verdict; None when they leave. Raises EOFError at the end of input."""
-    w = words(interview.library, screen.lang, templates=interview.templates)
-    _welcome(screen, interview)
+    talk = Talk(screen, interview)
+    _welcome(talk)
     quick = interview.in_quick_check
-    while (asked := interview.asked) is not None or _second_thoughts(screen, interview):
-        if asked is None:
-            continue
+    while True:
+        talk.asked = interview.asked
         if quick and not interview.in_quick_check:
             quick = False
-            _quick_is_over(screen, interview)
-        screen.tell(*question(screen, w, interview, asked))
-        match _reply(screen, w, interview, asked):
-            case "quit":
-                _say(screen, "talk.stopped")
+            talk.tell(Text(""))
+            quick_check_over(talk)
+        talk.ask()
+        match _until_it_moves(talk):
+            case Then.QUIT:
+                talk.say("talk.stopped")
                 return None
-            case "finish":
+            case Then.FINISH:
                 return interview.finish()
-    return interview.finish()
-
-
-def _second_thoughts(screen: Screen, interview: Interview) -> bool:
-    """At the end, before the interview is closed: whether a person at a terminal goes back to change an answer."""
-    _say(screen, "talk.over")
-    while sys.stdin.isatty() and interview.answered:
-        _say(screen, "talk.over_back")
-        line = typed(screen, screen.say("talk.prompt_plain" if screen.settings.accessible else "talk.prompt")).strip().lower()
-        if not line or line in ("/finish", "/结束", "/完成"):
-            return False
-        if line.lstrip("/") in COMMANDS["back"]:
-            return interview.back()
-    return False
-
-
-def _reply(screen: Screen, w: Words, interview: Interview, asked: Asked) -> str:
-    """One accepted line: ``answered``, ``back``, ``quit`` or ``finish``; side talk and refusals come back to the prompt."""
-    plain = screen.settings.accessible
-    while True:
-        if interview.offered:
-            offered = w.strings["words.semicolon"].join(answer(w, fact, exact=True) for fact in interview.offered)
-            _say(screen, "talk.confirm", style="cyan", answer=offered)
-        said = interview.accept(typed(screen, screen.say("talk.prompt_plain" if plain else "talk.prompt")))
-        match said:
-            case Answer(facts):
-                for fact in facts:
-                    _say(screen, "talk.kept_plain" if plain else "talk.kept", style="green", answer=answer(w, fact))
-                return "answered"
-            case Confirm():
+            case _:
                 continue
-            case Refusal():
-                screen.tell(Text(paragraph(refusal(screen, asked, said), screen.width), style="yellow"))
-            case Command("back", _):
-                if interview.back():
-                    return "back"
-                _say(screen, "talk.at_first")
-            case Command("why", _):
-                screen.tell(*reasons(screen, w, interview, asked))
-            case Command("help", _):
-                screen.tell(Text(screen.say("talk.help")))
-            case Command("evidence", rest):
-                _document(screen, w, interview, rest)
-            case Command(name, _):
-                return name
 
 
-def _document(screen: Screen, w: Words, interview: Interview, rest: str) -> None:
-    try:
-        paper = interview.document(rest)
-    except InputError:
-        _say(screen, "talk.evidence_form", style="yellow")
+def _until_it_moves(talk: Talk) -> Then:
+    """Lines at one prompt, until one of them leads away from it; after long side talk the question is shown again in short."""
+    while True:
+        _say_back(talk)
+        talk.told = 0
+        try:
+            line = talk.line()
+        except EOFError:
+            if talk.asked is None and not sys.stdin.isatty():
+                return Then.FINISH  # a pipe whose answers are all given
+            raise
+        then = _done(talk, line)
+        if then is not Then.STANDS:
+            return then
+        if talk.told > SHORT and talk.asked is not None:
+            talk.tell(*shortly(talk.screen, talk.w, talk.asked))
+
+
+def _done(talk: Talk, line: str) -> Then:
+    """One line: filed, refused, offered, or done as side talk."""
+    interview, before, about = talk.interview, talk.judged, talk.setting
+    if interview.offered and agreed(line, interview.offered) is None and another_value(talk, line):
+        return Then.STANDS
+    said = interview.accept(line)
+    talk.setting = talk.setting if interview.offered else None
+    match said:
+        case Refusal(reason=Reason.EMPTY) if talk.asked is None:
+            return Then.FINISH
+        case Answer(facts):
+            for fact in facts:
+                kept = answer(talk.w, fact) if talk.asked is not None and fact.id == talk.asked.id else titled(talk, fact)
+                talk.say("talk.kept_plain" if talk.screen.settings.accessible else "talk.kept", style="green", answer=kept)
+            after_answer(talk, before)
+            return Then.MOVES
+        case Confirm():
+            return Then.STANDS
+        case Refusal(reason=Reason.NOT_CONFIRMED) if about is not None:
+            talk.say("change.kept")
+            return Then.STANDS
+        case Refusal():
+            text = refusal(talk.screen, talk.asked, said)
+            talk.tell(Text(paragraph(text, talk.screen.width), style="yellow"))
+            return Then.STANDS
+        case Command(name, rest):
+            if name == "save" and not line.lstrip().startswith(("/", "／")):
+                rest = client_said(line)
+            return SIDE_TALK[name](talk, rest)
+
+
+def _say_back(talk: Talk) -> None:
+    """What was understood and waits for a yes; several answers with their titles."""
+    offered = talk.interview.offered
+    if not offered:
         return
-    if paper is None:
-        _say(screen, "talk.no_answer_yet")
-    else:
-        _say(screen, "talk.documented", style="green", title=w.library.facts[paper.fact.id].title.in_(w.lang))
+    alone = len(offered) == 1 and talk.asked is not None and offered[0].id == talk.asked.id
+    said = [answer(talk.w, f, exact=True) if alone else turned(talk, f) for f in offered]
+    talk.say("talk.confirm", style="cyan", answer=talk.w.strings["words.semicolon"].join(said))
 
 
-def _welcome(screen: Screen, interview: Interview) -> None:
+def _welcome(talk: Talk) -> None:
+    interview = talk.interview
     if interview.client:
-        _say(screen, "talk.interview_of", style="bold", id=interview.id, client=interview.client)
+        talk.say("talk.interview_of", style="bold", id=interview.id, client=interview.client)
     else:
-        _say(screen, "talk.interview", style="bold", id=interview.id)
+        talk.say("talk.interview", style="bold", id=interview.id)
     if interview.answered:
-        _say(screen, "talk.resumed_one" if interview.answered == 1 else "talk.resumed", n=str(interview.answered))
-    _say(screen, "talk.begin")
+        talk.say("talk.resumed_one" if interview.answered == 1 else "talk.resumed", n=str(interview.answered))
+    talk.say("talk.begin")
     if interview.in_quick_check and not interview.answered:
-        _say(screen, "talk.quick")
-
-
-def _quick_is_over(screen: Screen, interview: Interview) -> None:
-    progress = interview.progress()
-    values = {"grades": span(progress.possible), "open": str(progress.vetoes_open), "left": str(progress.left)}
-    screen.tell(Text(""))
-    _say(screen, "talk.quick_over", style="bold", **values)
-
-
-def _say(screen: Screen, entry: str, style: str = "", **values: str) -> None:
-    screen.tell(Text(paragraph(screen.say(entry, **values), screen.width), style=style))
+        talk.say("talk.quick")
+    clashing(talk)

@@ -143,10 +143,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 def say(lang: Lang, entry: str, /, **values: str) -> str:
     """An entry in one language with its places filled. Raises KeyError for an entry that does not exist."""
-    texts = WORDS.get(entry)
-    if texts is None:
-        from assistant.cli.words_data import DATA
-        from assistant.cli.words_talk import TALK
-
-        texts = DATA[entry] if entry in DATA else TALK[entry]
+    texts = WORDS.get(entry) or _elsewhere(entry)
     return fill(texts[lang == "zh"], values)
+
+
+def _elsewhere(entry: str) -> tuple[str, str]:
+    from assistant.cli.words_data import DATA
+    from assistant.cli.words_ending import ENDING
+    from assistant.cli.words_questionnaire import QUESTIONNAIRE
+    from assistant.cli.words_side import SIDE
+    from assistant.cli.words_talk import TALK
+
+    return next((words[entry] for words in (TALK, SIDE, ENDING, QUESTIONNAIRE) if entry in words), None) or DATA[entry]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from assistant.cli.help_entry import Both, Help
 from assistant.cli.words_help_data import DATA_COMMANDS, DATA_OPTIONS
+from assistant.cli.words_help_forms import FORM_COMMANDS, FORM_OPTIONS
 
 HEADS: Mapping[str, Both] = {
     "examples": ("Examples", "示例"),
@@ -275,6 +276,7 @@ COMMANDS: Mapping[str, Help] = {
         (("doctor", ("look at everything", "全面检查")),),
     ),
     **DATA_COMMANDS,
+    **FORM_COMMANDS,
 }
 
 OPTIONS: Mapping[str, Both] = {
@@ -323,4 +325,5 @@ OPTIONS: Mapping[str, Both] = {
     "all_": ("every stored assessment", "全部已保存的评估"),
     "file": ("the file", "文件"),
     **DATA_OPTIONS,
+    **FORM_OPTIONS,
 }

@@ -1,4 +1,4 @@
-"""The wording of the interview on the terminal and of its ending, in both languages."""
+"""The wording of the interview on the terminal: questions, the prompt, refusals; in both languages."""
 
 from __future__ import annotations
 
@@ -22,14 +22,8 @@ TALK: Mapping[str, tuple[str, str]] = {
         "先做快速检查，再按主题逐项提问。随时输入 /结束 可查看目前的结论。",
     ),
     "talk.quick_over": (
-        (
-            "The quick check is done: possible grades {grades}; vetoes not yet excluded: {open}; questions that would settle more: {left}. "
-            "/finish shows the verdict now, and the interview can still be gone on with."
-        ),
-        (
-            "快速检查完成：可能的等级 {grades}；尚未排除的否决 {open} 项。另有 {left} 个问题可进一步确定结论；"
-            "输入 /结束 可立即查看结论，之后仍可继续作答。"
-        ),
+        "The quick check is done: possible grades {grades}; vetoes not yet excluded: {open}; questions that would settle more: {left}.",
+        "快速检查完成：可能的等级 {grades}；尚未排除的否决 {open} 项；另有 {left} 个问题可进一步确定结论。",
     ),
     "talk.progress": (
         "{section} {answered}/{total} · possible grades {grades} · vetoes open {open}",
@@ -55,8 +49,6 @@ TALK: Mapping[str, tuple[str, str]] = {
     "talk.where": ("Where to find it: {where}", "何处查找：{where}"),
     "talk.formula": ("How it is computed: {formula}", "计算方法：{formula}"),
     "talk.evidence": ("What documents it: {evidence}", "可作证明的文件：{evidence}"),
-    "talk.settles": ("What hangs on it: {names}", "关系到：{names}"),
-    "talk.settles_more": ("{names} and {n} more", "{names}等，另有 {n} 项"),
     "talk.sources": ("Sources: {sources}", "来源：{sources}"),
     "talk.at_first": ("This is the first question.", "这已是第一个问题。"),
     "talk.no_answer_yet": ("There is no answer yet that a document could stand for.", "还没有可以附证明文件的答案。"),
@@ -67,29 +59,6 @@ TALK: Mapping[str, tuple[str, str]] = {
     "talk.waiting": (
         "An interview of {client} is not finished. To go on with it: credit-assistant resume {id}",
         "{client} 尚有未完成的问答，如需继续：credit-assistant resume {id}",
-    ),
-    "talk.documented": ("✓ Document noted for: {title}", "✓ 已登记证明文件：{title}"),
-    "talk.help": (
-        (
-            "/back        ask the previous question again\n"
-            "/why         why it is asked, where to find it, what documents it\n"
-            "/unknown     I don't know (also: ?)\n"
-            "/na          does not apply to us\n"
-            "/decline     I'd rather not say\n"
-            "/evidence NAME, YYYY-MM-DD   the document behind the last answer\n"
-            "/finish      show the verdict as far as it goes\n"
-            "/quit        stop; everything is kept"
-        ),
-        (
-            "/返回        重新回答上一题\n"
-            "/为什么      为何要问、何处查找、什么文件可作证明\n"
-            "/不知道      不清楚（也可输入 ?）\n"
-            "/不适用      与我们无关\n"
-            "/不愿回答    不愿回答\n"
-            "/证明 文件名, 年-月-日   登记上一题的证明文件\n"
-            "/结束        查看目前的结论\n"
-            "/退出        停止；全部内容都会保留"
-        ),
     ),
     "talk.stopped": ("Everything is kept.", "全部内容均已保存。"),
     "talk.resume": ("To go on: credit-assistant resume {id}", "继续作答：credit-assistant resume {id}"),
@@ -130,14 +99,4 @@ TALK: Mapping[str, tuple[str, str]] = {
     ),
     "right.yes_no": ("Type 1 or yes, 2 or no; ? if you don't know.", "请输入 1（是）或 2（否）；不清楚请输入 ?。"),
     "right.value": ("? if you don't know.", "不清楚请输入 ?。"),
-    # the ending
-    "end.open": ("What is still open", "尚未确定的事项"),
-    "end.settles": ("settles {names}", "可确定{names}"),
-    "end.more": ("and {n} more", "另有 {n} 项"),
-    "end.more_below": ("… and {n} more in the report", "……另有 {n} 项，见报告"),
-    "end.because": ("because: {names}", "针对：{names}"),
-    "end.effort": ("effort: {effort} · {lead}", "投入：{effort} · {lead}"),
-    "end.report": ("Report: {path}", "报告：{path}"),
-    "end.engine": ("Decided by {engine}; rule base {version} ({digest})", "判定引擎：{engine}；规则库 {version}（{digest}）"),
-    "end.answered": ("{n} of {total} answered", "已答 {n}/{total}"),
 }

@@ -35,8 +35,10 @@ def pieces(line: str) -> list[str]:
     return [p.translate(_APOSTROPHES) for p in _PIECE.findall(line[:_LONGEST])]
 
 
-def features(line: str) -> list[str]:
-    """What the kind of a line is told by: its words and characters, how it begins and ends. Numbers are all alike."""
+def features(line: str, *, names: bool = False) -> list[str]:
+    """What the kind of a line is told by: its words and characters, how it begins and ends, and whether it ``names`` anything that
+    the knowledge has an entry for. Numbers are all alike.
+    """
     parts = ["0" if p[0].isdigit() else p for p in pieces(line)]
     if not parts:
         return []
@@ -45,6 +47,8 @@ def features(line: str) -> list[str]:
     found += ["$" + " ".join(parts[-n:]) for n in (1, 2) if len(parts) >= n]
     found.append("#" + str(min(len(parts), 12) // 3))
     found += _skeleton(parts)
+    if names:
+        found += ["+", "+" + parts[0], "+" + parts[-1]]
     return list(dict.fromkeys(found))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.interview.grams import features
 from assistant.interview.plain import plain
 from assistant.interview.talk import Talk
@@ -14,9 +16,21 @@ def intent(talk: Talk, text: str) -> tuple[str, float]:
     return next(iter(ranked(talk, text).items()))
 
 
+def named(line: str, names: Iterable[str]) -> bool:
+    """Whether a plain line has the name of an entry in it."""
+    padded = f" {line} "
+    return any(name in line and (not name.isascii() or _word(padded, name)) for name in names)
+
+
+def _word(padded: str, name: str) -> bool:
+    at = padded.find(name)
+    return not padded[at - 1].isalnum() and not padded[at + len(name)].isalnum()
+
+
 def ranked(talk: Talk, text: str) -> dict[str, float]:
     """Every intent with its certainty, the likeliest first. A line without a word or number is ``other``."""
-    found = features(plain(text))
+    line = plain(text)
+    found = features(line, names=named(line, talk.index.names))
     if not found:
         return {OTHER: 1.0}
     certain = talk.intents.certainties(found)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.cli.cells import pad, width, wrap
-from assistant.cli.layout import hang, shown
+from assistant.cli.layout import chain, hang, shown
 
 MIXED = st.text(alphabet="ab 中文，。1%（）", max_size=120)
 
@@ -31,3 +31,9 @@ def test_other_lines_stand_under_the_text():
 
 def test_what_was_typed_is_safe_to_print_back():
     assert "\x1b" not in shown("\x1b[2J")
+
+
+def test_a_row_of_statements_is_broken_between_them():
+    assert chain("Profile 0/15 · possible grades A–D · vetoes open 22", 40) == "Profile 0/15 · possible grades A–D\nvetoes open 22"
+    assert chain("企业概况 0/15 · 未排除的否决 22", 20) == "企业概况 0/15\n未排除的否决 22"
+    assert chain("short · one two three four", 10) == "short\none two\nthree four"

@@ -8,7 +8,9 @@ import pytest
 from assistant.cli.commands import TABLE
 from assistant.cli.words import WORDS
 from assistant.cli.words_data import DATA
+from assistant.cli.words_ending import ENDING
 from assistant.cli.words_help import COMMANDS, EVERYWHERE, HEADS, OPTIONS, STATUSES
+from assistant.cli.words_side import SIDE
 from assistant.cli.words_talk import TALK
 from assistant.model.text import placeholders
 
@@ -26,7 +28,8 @@ def test_help_of_each_command_begins_with_examples(command, path, lang):
 
 
 def test_every_wording_is_there_in_both_languages_with_the_same_places():
-    said = {**WORDS, **DATA, **TALK, **HEADS, **EVERYWHERE, **STATUSES, **OPTIONS, **{k: v.summary for k, v in COMMANDS.items()}}
+    summaries = {k: v.summary for k, v in COMMANDS.items()}
+    said = {**WORDS, **DATA, **TALK, **SIDE, **ENDING, **HEADS, **EVERYWHERE, **STATUSES, **OPTIONS, **summaries}
     for name, texts in said.items():
         assert len(texts) == 2
         assert all(texts), name
@@ -43,7 +46,7 @@ def test_every_wording_is_used_and_every_used_one_exists():
     )
     made = re.compile(r"say\(\s*\"([a-z_.]+)\"|say\(lang, \"([a-z_.]+)\"")
     used = {a or b for a, b in made.findall(source)}
-    assert used <= WORDS.keys() | DATA.keys() | TALK.keys()
+    assert used <= WORDS.keys() | DATA.keys() | TALK.keys() | SIDE.keys() | ENDING.keys()
 
 
 def test_help_in_chinese_stands_in_line(command):

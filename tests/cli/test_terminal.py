@@ -6,14 +6,7 @@ import time
 
 import pexpect
 
-ANSWERS = {
-    "What does the enterprise do": "1", "inspected before dispatch": "1", "Where do you deliver": "1", "first sale": "2020-05-01",
-    "reviews bought": "2", "How many orders": "400", "shipped late": "1%", "Which parcels": "3", "followed to the door": "97%",
-}  # fmt: skip
-CHINESE = {
-    "从事什么业务": "1", "发货前都检验吗": "是", "销往哪里": "欧盟", "首次销售是哪一天": "2020-05-01",
-    "是否购买过好评": "没有", "发货多少单": "400", "延迟发货的订单占比": "1％", "哪些包裹可追踪": "3", "可追踪到门的包裹占比": "0.97",
-}  # fmt: skip
+from tests.cli.seen import ANSWERS, CHINESE, Log, plain
 
 
 def through(child, said):
@@ -45,7 +38,7 @@ def test_an_english_interview_runs_from_the_first_question_to_the_grade(terminal
 
 def test_a_chinese_interview_ends_with_grade_bars_and_what_to_run_next(terminal):
     child = terminal("assess", "--lang", "zh", columns=60)
-    child.logfile_read = log = Log()
+    log = Log(child)
     child.expect("企业概况 0/")
     through(child, CHINESE)
     child.expect(pexpect.EOF)
@@ -164,7 +157,7 @@ def test_kill_loses_no_acknowledged_answer(terminal):
 
 def test_accessible_mode_moves_no_cursor_and_draws_nothing(terminal):
     child = terminal("assess", "--accessible")
-    child.logfile_read = log = Log()
+    log = Log(child)
     child.expect("1. Sells online")
     child.expect("Answer: ")
     child.sendline("1")
@@ -181,7 +174,7 @@ def test_accessible_mode_moves_no_cursor_and_draws_nothing(terminal):
 def test_lines_stay_within_sixty_columns_in_both_languages(terminal):
     for lang, said in (("en", ANSWERS), ("zh", CHINESE)):
         child = terminal("assess", "--lang", lang, columns=60)
-        child.logfile_read = log = Log()
+        log = Log(child)
         through(child, said)
         child.expect(pexpect.EOF)
         from assistant.cli.cells import width
@@ -239,18 +232,3 @@ def answered(child, said):
     child.expect(r"\r\n> ")
     child.sendline(said)
     child.expect("✓ ")
-
-
-def plain(text):
-    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", text).replace("\r", "")
-
-
-class Log:
-    def __init__(self):
-        self.text = ""
-
-    def write(self, text):
-        self.text += text
-
-    def flush(self):
-        pass

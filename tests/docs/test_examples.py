@@ -31,6 +31,8 @@ def prepare(folder):
     figures = (CASES / "small_new_shop" / "data.yaml").read_text(encoding="utf-8")
     (folder / "shop.yaml").write_text(figures.replace("etsy:", "amazon:"), encoding="utf-8")
     write_tables(folder)
+    kept = (folder / "answers.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "profile.yaml").write_text("".join(line for line in kept if line.startswith("profile.")), encoding="utf-8")
     own = folder / "my-rules"
     for part in ("rules", "knowledge", "templates"):
         shutil.copytree(ROOT / part, own / part)
@@ -59,6 +61,7 @@ def stage(tmp_path_factory, cache):
     interview = re.search(r"I-[0-9A-Z]{5}", left.stdout + left.stderr)
     assert interview, left.stderr
     assert call("store", "backup", "kept.db").returncode == 0
+    assert call("questionnaire", "export", "-o", "returned.xlsx", "--client", "Acme Trading").returncode == 0
     return root, {"A": json.loads(done.stdout)["assessment"], "I": interview[0]}
 
 

@@ -47,17 +47,18 @@ print(t.written(t.trained(given, *t.signs(given))), end="")
     assert made["intents"]["classes"] == kept["intents"]["classes"]
 
 
-def test_neither_the_interview_nor_an_answer_needs_scikit_learn_or_numpy():
+def test_neither_the_interview_nor_an_answer_needs_scikit_learn_or_numpy(tmp_path):
     script = """
 import sys, datetime
 from pathlib import Path
 from assistant.api.desk import Desk
 from assistant.api.hearing import heard
-desk = Desk(Path("nowhere"), Path("nowhere"), None, lambda: datetime.datetime(2026, 11, 22, tzinfo=datetime.timezone.utc))
+home = Path(sys.argv[1])
+desk = Desk(home, home, None, lambda: datetime.datetime(2026, 11, 22, tzinfo=datetime.timezone.utc))
 assert heard(desk, desk.library(desk.today()), "what is an AEO?", None, "en").answer
 assert not {"sklearn", "numpy", "scipy"} & set(sys.modules), sorted(set(sys.modules))
 """
-    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, env={"PYTHONPATH": str(ROOT), "PATH": ""})
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, check=True, env={"PYTHONPATH": str(ROOT), "PATH": ""})
 
 
 def test_every_entry_that_is_asked_about_has_something_to_say_in_both_languages(shipped, library):

@@ -1,0 +1,51 @@
+"""Where an interview stands, for somebody who asks in the middle of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.api.sidetalk import Stand, bars, stand
+from assistant.interview.progress import progress, standing
+from assistant.judging.index import IndexResult
+from assistant.judging.judge import Judged
+from assistant.model.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCount:
+    """A section with the answers given in it, of those given and those that may still be asked."""
+
+    id: str
+    answered: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """``open_vetoes`` are the rules and ladder metrics not excluded, market vetoes included; ``set_aside`` the answers whose question
+    does not apply now; ``left`` the questions needed now.
+    """
+
+    stand: Stand
+    open_vetoes: tuple[str, ...]
+    sections: tuple[SectionCount, ...]
+    sub_systems: tuple[IndexResult, ...]
+    set_aside: tuple[str, ...]
+    left: int
+
+
+def status(library: Library, judged: Judged, answered: Collection[str]) -> Status:
+    """What is decided, what is open, and how far each section has come."""
+    every = [progress(library, judged, answered, section) for section in library.sections]
+    kept = standing(library, judged, answered)
+    open_vetoes = [r for r, outcome in judged.outcomes.items() if outcome == "unknown" and bars(library, r)]
+    open_vetoes += [m.metric.id for m in judged.ladder if m.metric.counts and "D" in m.possible and len(m.possible) > 1]
+    return Status(
+        stand(library, judged),
+        tuple(open_vetoes),
+        tuple(SectionCount(p.section, p.answered, p.total) for p in every if p.total),
+        tuple(i for i in judged.index if i.asked),
+        tuple(i for i in answered if i not in kept),
+        every[-1].left,
+    )

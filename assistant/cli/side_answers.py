@@ -1,0 +1,187 @@
+"""/back, /edit, /change and /whatif: an earlier answer is asked again, set right in passing, or supposed otherwise.
+
+The trap it guards: nothing is refiled that was not said back by its title and agreed to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.api.sidetalk import judged_of, measured, shift, supposed
+from assistant.api.sidetalk_naming import named, parted
+from assistant.cli.asking import answer
+from assistant.cli.layout import shown
+from assistant.cli.side import Talk, Then
+from assistant.cli.side_shift import in_lines
+from assistant.interview.asking import asked, must_apply
+from assistant.interview.exactly import Parse
+from assistant.interview.said import Answer, Confirm
+from assistant.interview.understanding import understand
+from assistant.judging.judge import Judged
+from assistant.model.library import FactDefinition
+from assistant.model.values import Fact, Value
+from assistant.report.words import name
+
+
+def back(talk: Talk, _rest: str) -> Then:
+    """The question before."""
+    if talk.interview.back():
+        return Then.MOVES
+    talk.say("talk.at_first")
+    return Then.STANDS
+
+
+def edit(talk: Talk, rest: str) -> Then:
+    """The answers given, numbered; the one that is chosen is asked again."""
+    w, given = talk.w, talk.interview.answers()
+    if not given:
+        talk.say("edit.none")
+        return Then.STANDS
+    places = {section: n for n, section in enumerate(w.library.sections)}
+    given = tuple(sorted(given, key=lambda g: places[g.question.section]))
+    chosen = _chosen(talk, rest, [g.fact.id for g in given]) if rest.strip() else None
+    if chosen is None:
+        section = ""
+        for number, it in enumerate(given, 1):
+            if it.question.section != section:
+                section = it.question.section
+                talk.item("", w.library.sections[section].title.in_(w.lang), style="bold")
+            marks = [talk.screen.say(entry) for entry, holds in _marks(it.stands, it.fact) if holds]
+            said = f"{name(w, it.fact.id)}{w.strings['words.colon']}{answer(w, it.fact, exact=True)}"
+            talk.item(f"{number:>4}  ", said + (f"  [{w.strings['words.comma'].join(marks)}]" if marks else ""))
+        talk.say("edit.which")
+        line = talk.line()
+        if not line.strip():
+            return Then.STANDS
+        chosen = _chosen(talk, line, [g.fact.id for g in given])
+    if chosen is None:
+        talk.say("edit.unknown", style="yellow")
+        return Then.STANDS
+    if talk.interview.revise(chosen):
+        return Then.MOVES
+    talk.say("edit.not_needed", style="yellow", title=name(w, chosen))
+    return Then.STANDS
+
+
+def change(talk: Talk, rest: str) -> Then:
+    """Another answer to a question named by words: said back, and filed once it is agreed to."""
+    if not rest.strip():
+        return edit(talk, "")
+    read = reading(talk, rest)
+    if read is None:
+        places = [g.fact.id for g in talk.interview.answers()]
+        about = named(talk.w.library, rest, places, talk.referred)
+        if about and talk.interview.revise(about[0]):
+            return Then.MOVES
+        talk.say("change.unknown", style="yellow", said=shown(rest))
+        return Then.STANDS
+    if measured(talk.w.library, talk.interview.inputs.channels, read.id):
+        talk.say("change.measured", style="yellow", title=name(talk.w, read.id))
+        return Then.STANDS
+    talk.setting = read.id
+    talk.interview.offer((read,))
+    return Then.STANDS
+
+
+def another_value(talk: Talk, line: str) -> bool:
+    """Whether the reply to a change that was said back is another value of it; it is said back in turn."""
+    if talk.setting is None or line.lstrip().startswith(("/", "／")):
+        return False
+    fact = _value(talk, talk.setting, line)
+    if fact is not None:
+        talk.interview.offer((fact,))
+    return fact is not None
+
+
+def whatif(talk: Talk, rest: str) -> Then:
+    """What would change if an answer were another: judged, and not kept."""
+    facts = _every(talk, rest)
+    if not facts:
+        talk.say("whatif.form" if not rest.strip() else "change.unknown", style="yellow", said=shown(rest))
+        return Then.STANDS
+    w, inputs = talk.w, talk.interview.inputs
+    for fact in facts:
+        talk.say("whatif.if", answer=titled(talk, fact))
+    after = judged_of(w.library, supposed(w.library, inputs, facts))
+    for line in in_lines(talk.screen, w, shift(w.library, talk.judged, after)):
+        talk.item("  ", line)
+    talk.say("whatif.saved", style="dim")
+    return Then.STANDS
+
+
+def changed(talk: Talk, before: Judged) -> None:
+    """What an answer changed that was given in the place of another."""
+    result = shift(talk.w.library, before, talk.judged)
+    for line in in_lines(talk.screen, talk.w, result):
+        talk.item("  ", line)
+
+
+def reading(talk: Talk, text: str) -> Fact | None:
+    """The answer that a line such as "late shipments to 4%" gives; None where no fact or no value of it is meant."""
+    known = talk.interview.talk
+    if known is not None:
+        from assistant.interview.referring import changed as set_to
+
+        said = set_to(known, talk.w.library, text, parse=_parse(talk), today=talk.w.library.as_of)
+        if isinstance(said, Confirm):
+            return said.facts[0]
+    library = talk.w.library
+    first = [g.fact.id for g in talk.interview.answers()]
+    every = dict.fromkeys([*first, *library.questions, *library.indicators])
+    for words, value in parted(text):
+        for fact_id in named(library, words, every, talk.referred):
+            fact = _value(talk, fact_id, value)
+            if fact is not None:
+                return fact
+    return None
+
+
+def turned(talk: Talk, fact: Fact) -> str:
+    """An answer with the title of its question, after the answer that it would replace."""
+    now = talk.interview.inputs.answers.get(fact.id)
+    if now is None or (now.state, now.value) == (fact.state, fact.value):
+        return titled(talk, fact)
+    before, after = answer(talk.w, now, exact=True), answer(talk.w, fact, exact=True)
+    return talk.screen.say("change.from_to", title=name(talk.w, fact.id), before=before, after=after)
+
+
+def titled(talk: Talk, fact: Fact) -> str:
+    """An answer with the title of its question."""
+    return f"{name(talk.w, fact.id)}{talk.w.strings['words.colon']}{answer(talk.w, fact, exact=True)}"
+
+
+def _every(talk: Talk, rest: str) -> list[Fact]:
+    """One answer, or several with a semicolon between them."""
+    parts = [part for part in rest.replace("；", ";").split(";") if part.strip()]
+    facts = [reading(talk, part) for part in parts]
+    return [fact for fact in facts if fact is not None] if all(facts) else []
+
+
+def _value(talk: Talk, fact_id: str, text: str) -> Fact | None:
+    library = talk.w.library
+    said = understand(text, asked(library, fact_id), parse=_parse(talk), today=library.as_of, must_apply=must_apply(library, fact_id))
+    return said.facts[0] if isinstance(said, Answer | Confirm) else None
+
+
+def _parse(talk: Talk) -> Parse:
+    from assistant.loading.values import parse_value
+
+    lang = talk.w.lang
+
+    def parse(definition: FactDefinition, typed: str) -> Value:
+        return parse_value(definition, typed, lang)
+
+    return parse
+
+
+def _chosen(talk: Talk, text: str, ids: list[str]) -> str | None:
+    wanted = text.strip().rstrip(".")
+    if wanted.isdigit():
+        return ids[int(wanted) - 1] if 1 <= int(wanted) <= len(ids) else None
+    return next(iter(named(talk.w.library, text, ids, talk.referred)), None)
+
+
+def _marks(stands: bool, fact: Fact) -> Iterable[tuple[str, bool]]:
+    yield "edit.set_aside", not stands
+    yield "edit.documented", fact.evidence is not None
+    yield "edit.noted", bool(fact.note)
