@@ -47,4 +47,4 @@ def _command(names: tuple[str, ...], about: str, *, chinese: bool) -> Offer:
 
 def load_ahead() -> tuple[Action, ...]:
     """Steps that load what the first free sentence and the first side talk need, so that they are answered as fast as any other."""
-    return (partial(import_module, "assistant.interview.freely"),)
+    return tuple(partial(import_module, name) for name in ("assistant.interview.freely", "assistant.api.papers"))
