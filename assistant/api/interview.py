@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from assistant.api.assessment import Assessment
 from assistant.api.clashing import Clash
 from assistant.api.desk import Desk, ladder_before
-from assistant.api.listening import listen
 from assistant.api.news import News
 from assistant.api.position import Position
 from assistant.api.sitting import Sitting
@@ -273,6 +272,8 @@ class Interview:
         return self._desk.conclude(self.library, inputs, client=self.client, interview=self.id, finishes=self.finished)
 
     def _heard(self, text: str) -> Said:
+        from assistant.api.listening import listen
+
         return listen(self._desk, self.library, self.asked, text, self.lang)
 
     def _reply(self, text: str) -> Said | None:
