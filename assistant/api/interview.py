@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.api.assessment import Assessment
 from assistant.api.clashing import Clash
 from assistant.api.desk import Desk, ladder_before
-from assistant.api.listening import listen
 from assistant.api.news import News
-from assistant.api.papers import Paper, paper
 from assistant.api.position import Position
 from assistant.api.sitting import Sitting
 from assistant.api.trail import Given, Trail, given, says_the_same
@@ -30,6 +29,9 @@ from assistant.model.inputs import Inputs
 from assistant.model.text import Lang
 from assistant.model.values import Fact, State
 from assistant.store.interviews import Interview as Record
+
+if TYPE_CHECKING:
+    from assistant.api.papers import Paper
 
 
 class Interview:
@@ -226,6 +228,8 @@ class Interview:
         fact = self._trail.answers.get(name) if name else None
         if fact is None:
             return None
+        from assistant.api.papers import paper  # reads days in words: not loaded before the first prompt
+
         found = paper(self.library, fact, text, today=self._desk.today())
         self._file((found.fact,))
         return found
@@ -268,6 +272,8 @@ class Interview:
         return self._desk.conclude(self.library, inputs, client=self.client, interview=self.id, finishes=self.finished)
 
     def _heard(self, text: str) -> Said:
+        from assistant.api.listening import listen
+
         return listen(self._desk, self.library, self.asked, text, self.lang)
 
     def _reply(self, text: str) -> Said | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from importlib import import_module
 
+from assistant.api.interviews import Interview
 from assistant.cli.lines import Action
 from assistant.cli.lines_offers import Offer
 from assistant.cli.screen import Screen
@@ -45,6 +46,7 @@ def _command(names: tuple[str, ...], about: str, *, chinese: bool) -> Offer:
     return Offer(f"/{first}", about, tuple(f"/{name}" for name in names if name != first and name.isascii()))
 
 
-def load_ahead() -> tuple[Action, ...]:
+def load_ahead(interview: Interview) -> tuple[Action, ...]:
     """Steps that load what the first free sentence and the first side talk need, so that they are answered as fast as any other."""
-    return (partial(import_module, "assistant.interview.freely"),)
+    modules = ("assistant.interview.freely", "assistant.api.listening", "assistant.cli.side_table", "assistant.api.papers")
+    return (*(partial(import_module, name) for name in modules), lambda: interview.talk)

@@ -67,7 +67,9 @@ class Talk:
     def line(self, entry: str = "talk.prompt") -> str:
         """The next line that is typed, with what Tab completes at the question. Raises EOFError where there is none."""
         plain = "talk.prompt_plain" if entry == "talk.prompt" and self.screen.settings.accessible else entry
-        return typed(self.screen, self.screen.say(plain), offers(self.screen, self.asked), again=self.ask, meanwhile=load_ahead())
+        return typed(
+            self.screen, self.screen.say(plain), offers(self.screen, self.asked), again=self.ask, meanwhile=load_ahead(self.interview)
+        )
 
     def ask(self) -> None:
         """The question that stands, or that none does."""

@@ -6,7 +6,6 @@ The trap it guards: after side talk or a refusal the same question stands again,
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
 
 from rich.text import Text
 
@@ -16,37 +15,10 @@ from assistant.cli.asking import answer, refusal, shortly
 from assistant.cli.layout import paragraph
 from assistant.cli.screen import Screen
 from assistant.cli.side import SHORT, Talk, Then
-from assistant.cli.side_ahead import plan, status
-from assistant.cli.side_answers import another_value, back, change, edit, titled, turned, whatif
-from assistant.cli.side_ask import ask
-from assistant.cli.side_help import help_, other
-from assistant.cli.side_keep import client_said, evidence, lang, note, save, skip
+from assistant.cli.side_answers import another_value, titled, turned
 from assistant.cli.side_news import after_answer, clashing, quick_check_over
-from assistant.cli.side_why import how, learn, why
 from assistant.interview.confirming import agreed
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal
-
-SIDE_TALK: Mapping[str, Callable[[Talk, str], Then]] = {
-    "why": why,
-    "how": how,
-    "learn": learn,
-    "ask": ask,
-    "back": back,
-    "edit": edit,
-    "change": change,
-    "skip": skip,
-    "note": note,
-    "evidence": evidence,
-    "whatif": whatif,
-    "status": status,
-    "plan": plan,
-    "lang": lang,
-    "save": save,
-    "help": help_,
-    "other": other,
-    "finish": lambda talk, rest: Then.FINISH,  # noqa: ARG005 - what side talk is given
-    "quit": lambda talk, rest: Then.QUIT,  # noqa: ARG005
-}
 
 
 def converse(screen: Screen, interview: Interview) -> Assessment | None:
@@ -116,7 +88,11 @@ def _done(talk: Talk, line: str) -> Then:
             return Then.STANDS
         case Command(name, rest):
             if name == "save" and not line.lstrip().startswith(("/", "／")):
+                from assistant.cli.side_keep import client_said
+
                 rest = client_said(line)
+            from assistant.cli.side_table import SIDE_TALK
+
             return SIDE_TALK[name](talk, rest)
 
 
