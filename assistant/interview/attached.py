@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from assistant.interview.clauses import Clause, blanked, denies, supposes
 from assistant.interview.figures import Figure, bare, read_as
 from assistant.interview.naming import Hit
+from assistant.interview.shares import share
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
@@ -57,7 +58,16 @@ def attached(
                 told.pop(name)  # said twice, differently or not: which counts is not guessed
             else:
                 told[name] = (Fact(name, State.KNOWN, value, Origin.DECLARED), figures[f])
-    return told
+    first = min((h.start for h in mentions), default=0)
+    alone = [f for place, f in enumerate(figures) if place not in taken and f.end > first]
+    return {i: (fact, figure) for i, (fact, figure) in told.items() if _kind(figure) not in {*map(_kind, alone)} - {None}}
+
+
+def _kind(figure: Figure) -> str | None:
+    """Where another figure of the kind stands alone, of another channel or of before, which of them counts is not guessed."""
+    if bare(figure):
+        return None
+    return "share" if share(figure.text) is not None else "other"
 
 
 def _fits(hit: Hit, figure: Figure, definitions: Mapping[str, FactDefinition], today: datetime.date) -> dict[str, Value]:

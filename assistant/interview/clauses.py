@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _BREAK = re.compile(
-    r"[,;!。、:\n]+\s*(?=\D)|[,;!。]\s+|(?<![0-9])\.+(?:\s+|$)|(?<=[0-9])\.\s+(?=[a-z])|\s+-\s+|\b(?:but"
+    r"[,;!。、\n]+\s*(?=\D)|[,;!。]\s+|(?<![0-9])\.+(?:\s+|$)|(?<=[0-9])\.\s+(?=[a-z])|\s+-\s+|\b(?:but"
     r"|while|whereas|because|although|though)\b|但是?|不过|而且|而|因为|虽然"
 )
 _DENIES = re.compile(
@@ -26,6 +26,8 @@ _SUPPOSES = re.compile(
     r"\b(?:if|whether|suppose|supposing|target|goal|aim|plan|planning|hope|hoping|want|would|should|could"
     r"|next (?:year|month|quarter)|used to be)\b"
     r"|如果|要是|假如|假设|目标|打算|计划|希望|争取|明年|下个?月|力争"
+    r"|\b(?:industry|competitors?|rivals?|other sellers|requires?|required|must|limit|threshold|maximum|minimum)\b"
+    r"|行业|同行|竞争|对手|要求|上限|下限|门槛|标准是"
 )
 _PLANS = re.compile(
     r"\b(?:maybe|perhaps|might|whether|if|could|would|should|plan|planning|want|hope|soon|next year|going to"

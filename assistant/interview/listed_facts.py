@@ -45,16 +45,20 @@ _CUES = {
     ),
     "profile.collection": re.compile(
         r"\b(?:paid|pay|pays|payout|payouts|receive|received|receiving|collect|collected|collecting|collection"
-        r"|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by)\b|收|回款|打款|结算"
+        r"|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by|take|takes|accept)\b|收|回款|打款|结算"
         r"|付款|提现|货款|钱"
     ),
     "profile.direction": re.compile(r"\b(?:we|only|mainly|business|company|our)\b|做|主要|只|业务|我们|公司|都|以"),
     "profile.role": re.compile(
-        r"\b(?:we are|we're|we run|we operate|i am|i'm|i run|our company is|as an?|company)\b|我们是|我是|我司是"
-        r"|本公司是|是一家|是个|公司是|作为|属于"
+        r"\b(?:we are|we're|we run|we operate|i am|i'm|i run|our company is|as an?)\b|我们是|我是|我司是|本公司是"
+        r"|公司是|是一家|是个|作为|属于"
     ),
     "profile.pilot_zone": re.compile(r"\bzones?\b|综试区|试验区|综合试验"),
 }
+_WE_ARE = re.compile(
+    r"\b(?:we are|we're|we run|we operate|i am|i'm|i run|our company is|as)\s+(?:[a-z0-9-]+\s+){0,4}$|(?:我们?"
+    r"|我司|公司|一家|个|作为|属于)(?:是|做)?[^,。]{0,6}$"
+)
 _SALES = re.compile(r"\b(?:sell|sells|selling|sold)\b|卖|销往|主营|出口到")
 _FROM = re.compile(
     r"\b(?:from|based in|located in|registered in|incorporated in|(?:suppliers?|factor(?:y|ies)|warehouses?"
@@ -133,6 +137,8 @@ def _counts(line: str, parts: Sequence[Clause], hit: Hit, fact: str) -> bool:
     if excepted_from(text) <= hit.start - clause.start or denies(before) or plans(before):
         return False
     if fact in ("profile.destinations", "honesty.asean_markets") and _FROM.search(line[max(0, hit.start - 60) : hit.start]):
+        return False
+    if fact == "profile.role" and not _WE_ARE.search(before):
         return False
     return not (fact in ("profile.destinations", "profile.platforms", "honesty.asean_markets") and _NOT_THERE.match(line[hit.end :]))
 

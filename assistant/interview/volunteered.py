@@ -78,12 +78,21 @@ def _worded(hits: list[Hit]) -> list[Hit]:
     return [h for h in hits if any(n.fact != "profile.staff" for n in h.names)]
 
 
+def _is_team(line: str, figure: Figure) -> bool:
+    """Whether the figure counts people, and those of the enterprise: beside a word for them, or as a clause of its own."""
+    counted = _PEOPLE.match(line, figure.end)
+    if counted is None:
+        return False
+    alone = line[: figure.start].rstrip()[-1:] in ("", ",", ";", "。") and line[counted.end() :].lstrip()[:1] in ("", ",", ";", "。")
+    return alone or _TEAM.search(line[max(0, figure.start - 25) : figure.end + 25]) is not None
+
+
 def _team(line: str, found: list[Figure], definitions: dict[str, FactDefinition]) -> dict[str, Fact]:
     """How many people there are, as the option that holds the number."""
     definition = definitions.get("profile.staff")
     if definition is None or definition.type is not FactType.CHOICE:
         return {}
-    people = [f for f in found if not f.open and _PEOPLE.match(line[f.end :]) and _TEAM.search(line[max(0, f.start - 25) : f.end + 25])]
+    people = [f for f in found if not f.open and _is_team(line, f)]
     if len(people) != 1:
         return {}
     option = option_of_number(definition, people[0].text)
