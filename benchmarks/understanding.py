@@ -60,14 +60,11 @@ def table(desk: Desk, file: Path, *, wrong: bool) -> str:
             about = f" about {list(got.about)}" if got.about else ""
             print(f"{kind} [{given['lang']}] {given.get('question') or '–'}: {given['text']}")
             print(f"    expected {json.dumps(expect, ensure_ascii=False)}")
-            print(
-                f"    got {got.intent} {got.facts}{' to be confirmed' if got.confirm else ''}{about}{' WRONGLY FILED' if 'wrongly filed' in marks else ''}"
-            )
+            filed = " WRONGLY FILED" if "wrongly filed" in marks else ""
+            print(f"    got {got.intent} {got.facts}{' to be confirmed' if got.confirm else ''}{about}{filed}")
     rows = [f"### {file.name}", "", "| type | language | " + " | ".join(COLUMNS) + " |", "|---|---|" + "---:|" * len(COLUMNS)]
-    for kind in (*TYPES, "all"):
-        for lang in ("en", "zh", "both"):
-            if (kind, lang) in counted:
-                rows.append(f"| {kind} | {lang} | " + " | ".join(_cells(counted[kind, lang])) + " |")
+    shown = [(kind, lang) for kind in (*TYPES, "all") for lang in ("en", "zh", "both") if (kind, lang) in counted]
+    rows += [f"| {kind} | {lang} | " + " | ".join(_cells(counted[kind, lang])) + " |" for kind, lang in shown]
     return "\n".join([*rows, ""])
 
 

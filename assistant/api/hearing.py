@@ -60,7 +60,7 @@ def _value(fact: Fact) -> Plain | str:
 
 
 def lines_heard(desk: Desk, lines: Iterable[str], lang: Lang) -> Iterator[tuple[int, Heard | InputError]]:
-    """Each line of JSON (``text``, and ``question`` and ``lang`` where wanted; what else it holds is left alone) with its number: what was made of it, or what is wrong."""
+    """What was made of each line, or what is wrong with it, with its number. Lines are JSON: ``text``, and ``question`` and ``lang``."""
     library = desk.library(desk.today())
     for number, line in enumerate(lines, 1):
         if not line.strip():

@@ -7,7 +7,7 @@ hold, must be declined and not answered with the next best entry.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.interview.grams import features, grams, small, words
@@ -19,7 +19,7 @@ from assistant.model.text import Lang
 _SECOND = 0.97  # what a wording is worth for an entry that answers it less well than the one named before
 _ENOUGH = 0.5  # how certain it must be that we hold an answer
 _MOST = 8
-_FRAMES, _FRAME = 3, 0.2  # entries from which on what no title says is a frame of questions, and what that counts
+_FRAMES, _FRAME = 2, 0.07  # entries from which on what no title says is a frame of questions, and what that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def found(talk: Talk, library: Library, text: str, lang: Lang) -> tuple[Near, ..
 
 def entries_of(library: Library) -> dict[str, None]:
     """The ids of everything that can be asked about."""
-    parts = {
+    parts: dict[str, Iterable[str]] = {
         "term": library.glossary,
         "rule": library.rules,
         "measure": library.measures,

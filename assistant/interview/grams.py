@@ -6,21 +6,24 @@ The trap it guards: the pieces a line is trained by and those it is read by must
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.interview.plain import HAN
 
-_PIECE = re.compile(rf"[0-9]+(?:[.,:/-][0-9]+)*%?|[a-z]+(?:'[a-z]+)*|[{HAN}]|[?!%/]")
+_PIECE = re.compile(rf"[0-9]+(?:[.,:][0-9]+)*%?|[a-z]+(?:'[a-z]+)*|[{HAN}]|[?!%/]")
 SMALL = frozenset(
-    (
-        "a about actually after again all am an and any are as ask at be because been before but by can cant could count did didnt do does doesnt dont "
-        "each else enough every explain first for from get give go got had has have havent how i id if ill im in instead is isnt it its ive just "
-        "know last later least let lets like make many may me mean means more most much must my need never new next no not now of off on one only "
-        "or our out over per please previous put question questions really same say see set shall should show so some still stop take tell than "
-        "that thats the their them then there these they thing this those to too until up us want was we well went were weve what whats when where "
-        "which while who whom whose why will with wont would wouldnt yes yet you your answer answers"
-    ).split()
+    """
+    a about actually after again all am an and answer answers any are as ask at be because been before but by can cant could
+    count did didnt do does doesnt dont each else enough every explain first for from get give go got had has have havent
+    how i id if ill im in instead is isnt it its ive just know last later least let lets like make many may me mean means
+    more most much must my need never new next no not now of off on one only or our out over per please previous put
+    question questions really same say see set shall should show so some still stop take tell than that thats the their them
+    then there these they thing this those to too until up us want was we well went were weve what whats when where which
+    while who whom whose why will with wont would wouldnt yes yet you your
+    """.split()  # noqa: SIM905 - a list of words is read as words
 ) | frozenset(
-    "的了吗呢吧啊呀是什么怎么样多少哪谁为何几有没不我们你您他它这那个些要会能可以应该得就都也还再先后上下一改从到把被给让对和跟或如果假要是请帮看说问答题前过来去在用做最好"
+    "一上下不个为么也了些什从他以们会何你假做先再几到前去可后吗吧呀呢和哪啊在多好如它对少就帮应得怎您我或把改是最有来果样没用"
+    "的看答给能被要让该说请谁跟过还这那都问题"
 )
 _APOSTROPHES = str.maketrans("", "", "'")
 _LONGEST = 400  # characters of a line that are looked at
@@ -59,7 +62,7 @@ def words(line: str) -> list[str]:
     """The words of a line that a reader would look up: Latin words and numbers, and pairs of Chinese characters."""
     parts = [p for p in pieces(line) if p[0].isalnum()]
     found = [p for p in parts if p.isascii()]
-    found += [a + b for a, b in zip(parts, parts[1:], strict=False) if not a.isascii() and not b.isascii()]
+    found += [a + b for a, b in pairwise(parts) if not a.isascii() and not b.isascii()]
     return list(dict.fromkeys(found))
 
 

@@ -48,7 +48,7 @@ def read_talk(root: Path, *, intents: Collection[str], entries: Collection[str],
     read = {name: _Reader(root, name, problems) for name in ("intents", "enquiries", "elsewhere", "mentions", "options")}
     intent_said = {name: read["intents"].said((name,), value) for name, value in read["intents"].mapping((), intents, "intent")}
     enquiries = tuple(read["enquiries"].enquiries(entries))
-    elsewhere = read["elsewhere"].said((), read["elsewhere"].data or {})
+    elsewhere = read["elsewhere"].said((), read["elsewhere"].data) if read["elsewhere"].data is not None else {}
     mentions = {name: read["mentions"].said((name,), value) for name, value in read["mentions"].mapping((), options, "fact")}
     places = {
         fact: {o: read["options"].said((fact, o), value) for o, value in read["options"].mapping((fact,), options.get(fact, ()), "option")}
