@@ -66,26 +66,38 @@ def trained(given: Material, ranking: dict[str, float], weighing: dict[str, floa
     }
 
 
-def linear(examples: Sequence[tuple[str, str]], strength: float) -> dict[str, Any]:
+def linear(
+    examples: Sequence[tuple[str, str]],
+    strength: float,
+    cut: Callable[[str], list[str]] = features,
+    *,
+    least: int = LEAST,
+    smallest: int = SMALLEST,
+    rounds: int = 150,
+    tol: float = 1e-3,
+) -> dict[str, Any]:
     """A regularised linear model of lines and their classes over rarity-weighed features, its weights counted in steps."""
-    counts = CountVectorizer(analyzer=features, binary=True, min_df=LEAST)
+    counts = CountVectorizer(analyzer=cut, binary=True, min_df=least)
     matrix = counts.fit_transform([line for line, _ in examples]).astype(float)
     rare = np.rint(np.log(1 + matrix.shape[0] / np.asarray(matrix.sum(axis=0)).ravel()) / RARE)
     matrix = matrix.multiply(rare[None, :] * RARE).tocsr()
     long = np.sqrt(np.maximum(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel(), 1e-9))
     matrix = matrix.multiply(1 / long[:, None]).tocsr()
     labels = [label for _, label in examples]
-    model = LogisticRegression(C=strength, class_weight="balanced", max_iter=150, tol=1e-3).fit(matrix, labels)
-    step = float(np.quantile(np.abs(model.coef_), 0.9999)) / MOST
-    steps = np.rint(model.coef_ / step).astype(int)
+    model = LogisticRegression(C=strength, class_weight="balanced", max_iter=rounds, tol=tol).fit(matrix, labels)
+    coefficients, bias = model.coef_, model.intercept_
+    if len(model.classes_) == 2:  # one row tells both
+        coefficients, bias = np.vstack((-coefficients, coefficients)) / 2, np.hstack((-bias, bias)) / 2
+    step = float(np.quantile(np.abs(coefficients), 0.9999)) / MOST
+    steps = np.rint(coefficients / step).astype(int)
     return {
         "classes": [str(c) for c in model.classes_],
-        "bias": [round(float(b), 4) for b in model.intercept_],
+        "bias": [round(float(b), 4) for b in bias],
         "step": round(step, 8),
         "weights": {
             str(f): coded(int(rare[i]), [int(n) for n in steps[:, i]])
             for f, i in sorted(counts.vocabulary_.items())
-            if np.abs(steps[:, i]).max() >= SMALLEST
+            if np.abs(steps[:, i]).max() >= smallest
         },
     }
 
@@ -133,7 +145,7 @@ def validated(given: Material, *, say: Callable[..., None] | None, wrong: bool) 
         rest = _without(given, fold)
         plain = trained(rest, FIRST, {}) if say else {"intents": NONE, "kinds": linear(_kinds(rest), KINDS_C)}
         plain["index"] = index(rest) | {"ranking": FIRST, "weighing": {}}
-        talk = talk_of({"mentions": {}, "names": {}} | plain)
+        talk = talk_of({"mentions": {}, "names": {}} | plain, {})
         seen.append((talk, _fold(given.wordings, fold)))
         for line, name in _fold(given.intents, fold) if say else ():
             got = max(talk.intents.certainties(features(line)).items(), key=lambda c: c[1])[0] if features(line) else OTHER
