@@ -17,24 +17,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from assistant.api.training import Material, material
 from assistant.interview.enquiries import ENOUGH, Ranked, rank, weights
 from assistant.interview.grams import features, grams, words
 from assistant.interview.intents import intent, named
-from assistant.interview.talk import FORM, MOST, RARE, Talk, coded, numbered, talk_of
+from assistant.interview.talk import FORM, MOST, RARE, Talk, kept, numbered, talk_of
+from assistant.scoring.linear import linear as fitted
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAINED = ROOT / "knowledge" / "talk" / "trained.json"
 FOLDS = 5
 LEARNT_FROM = (0, 1)  # the folds that tell how much signs count; the others validate
 INTENTS_C, KINDS_C = 10.0, 10.0  # inverse strength of regularisation, chosen by cross-validation
-SMALLEST = 4  # steps below which a feature tells nothing
 FIRST = {"alike": 3.0, "covered": 3.0, "named": 1.0, "kind": 0.3, "platform": 1.0, "other_platform": -1.0}  # where the learning begins
 NONE: dict[str, Any] = {"classes": [], "bias": [], "step": 1.0, "weights": {}}
-LEAST = 2  # lines a feature must occur in
 
 
 def main() -> None:
@@ -70,27 +68,9 @@ def trained(given: Material, ranking: dict[str, float], weighing: dict[str, floa
 
 
 def linear(examples: Sequence[tuple[str, str]], strength: float, names: Sequence[str] = ()) -> dict[str, Any]:
-    """A regularised linear model of lines and their classes over rarity-weighed features, its weights counted in steps."""
-    counts = CountVectorizer(analyzer=list, binary=True, min_df=LEAST)
-    matrix = counts.fit_transform([features(line, names=named(line, names)) for line, _ in examples]).astype(float)
-    rare = np.rint(np.log(1 + matrix.shape[0] / np.asarray(matrix.sum(axis=0)).ravel()) / RARE)
-    matrix = matrix.multiply(rare[None, :] * RARE).tocsr()
-    long = np.sqrt(np.maximum(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel(), 1e-9))
-    matrix = matrix.multiply(1 / long[:, None]).tocsr()
-    labels = [label for _, label in examples]
-    model = LogisticRegression(C=strength, class_weight="balanced", max_iter=150, tol=1e-3).fit(matrix, labels)
-    step = float(np.quantile(np.abs(model.coef_), 0.9999)) / MOST
-    steps = np.rint(model.coef_ / step).astype(int)
-    return {
-        "classes": [str(c) for c in model.classes_],
-        "bias": [round(float(b), 4) for b in model.intercept_],
-        "step": round(step, 8),
-        "weights": {
-            str(f): coded(int(rare[i]), [int(n) for n in steps[:, i]])
-            for f, i in sorted(counts.vocabulary_.items())
-            if np.abs(steps[:, i]).max() >= SMALLEST
-        },
-    }
+    """A model of lines and their classes, as it is kept."""
+    cut = [(features(line, names=named(line, names)), label) for line, label in examples]
+    return kept(fitted(cut, strength, most=MOST, rarity=RARE))
 
 
 def index(given: Material) -> dict[str, Any]:
@@ -169,7 +149,7 @@ def _talk(given: Material, fold: int, ranking: dict[str, float], weighing: dict[
     """The talk without the lines of a fold."""
     kept = [[item for at, item in enumerate(items) if at % FOLDS != fold] for items in (given.intents, given.wordings)]
     rest = replace(given, intents=tuple(kept[0]), wordings=tuple(kept[1]))
-    return talk_of(trained(rest, ranking, weighing, intents=intents))
+    return talk_of(trained(rest, ranking, weighing, intents=intents), {})
 
 
 def _ranking(found: list[tuple[str, tuple[str, ...], Ranked]]) -> dict[str, float]:

@@ -63,10 +63,10 @@ class Desk:
     def talk(self) -> Talk | None:
         """What side talk is understood by; None where this content was not trained for it. Loaded by the first line that needs it."""
         from assistant.interview.talk import FORM, talk_of
-        from assistant.loading.talk import talk
+        from assistant.loading.talk import answers, talk
 
         plain = talk(self.content)
-        return talk_of(plain) if plain is not None and plain.get("form") == FORM else None
+        return talk_of(plain, answers(self.content)) if plain is not None and plain.get("form") == FORM else None
 
     @property
     def talk_in_hand(self) -> Talk | None:

@@ -19,12 +19,15 @@ from assistant.interview.plain import plain
 from assistant.interview.talk import FORM
 from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
+from assistant.loading.talk_answers import read_answers
 from assistant.loading.talk_files import TalkFiles, read_talk
 from assistant.model.canonical import digest
 from assistant.model.library import FactDefinition, Library
 from assistant.model.text import Text
 from assistant.model.values import FactType
 
+YES_NO = ("yes", "no")
+LISTED = (FactType.YES_NO, FactType.CHOICE, FactType.CHOICES)
 _PLACE = re.compile(r"\{[^}]*\}")
 _ASIDE = re.compile(r"[(（]([^)）]*)[)）]")
 
@@ -135,3 +138,31 @@ def _titles(library: Library) -> Iterator[tuple[str, str]]:
         for limit in platform.limits:
             for name in (platform.title, *(Text(a, a) for a in platform.also)):
                 yield from _both(f"limit.{platform.id}.{limit.id}", Text(f"{name.en} {limit.title.en}", f"{name.zh} {limit.title.zh}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What people say at each question with options: lines with the option they mean; ``labels`` are the labels of the options,
+    ``titles`` what the question itself says.
+    """
+
+    said: dict[str, list[tuple[str, str]]]
+    labels: dict[str, list[tuple[str, str]]]
+    titles: dict[str, list[str]]
+
+    @property
+    def digest(self) -> str:
+        """Of all of it."""
+        return digest([self.said, self.labels, self.titles])
+
+
+def sayings(root: Path) -> Sayings:
+    """What the answers of a content root are learnt from. Raises RuleBaseError with every problem in its files."""
+    compiled = read_sources(root)
+    library = library_on(compiled, max(datetime.date.fromisoformat(str(s["as_of"])) for s in compiled["content"]["sources"]))
+    options = {q.id: tuple(o.id for o in q.fact.options) or YES_NO for q in library.questions.values() if q.fact.type in LISTED}
+    said = read_answers(root, options)
+    labels = {q: [(text, o.id) for o in library.questions[q].fact.options for text in (o.label.en, o.label.zh)] for q in said}
+    asked = {q: library.questions[q] for q in said}
+    titles = {i: [text for t in (q.fact.title, q.ask) for text in (t.en, t.zh)] for i, q in asked.items()}
+    return Sayings(dict(sorted(said.items())), labels, titles)

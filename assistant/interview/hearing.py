@@ -18,7 +18,7 @@ from assistant.interview.corrections import corrected
 from assistant.interview.echo import echoed
 from assistant.interview.exactly import Parse
 from assistant.interview.figures import Figure, figures, read_as
-from assistant.interview.intents import ANSWER, ASK, OTHER, intent
+from assistant.interview.intents import ANSWER, ASK, intent
 from assistant.interview.naming import naming
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
@@ -28,11 +28,20 @@ from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
 from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
+from assistant.interview.wordings import UNCLEAR, meant, worded
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
 _PERHAPS, _LIKELY, _SURE, _AHEAD_OF_A_GUESS = 0.45, 0.65, 0.75, 0.85  # certainty of an intent, for what hangs on it
 _OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
+_LISTED = (FactType.CHOICE, FactType.YES_NO)
+_OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO})
+_NEEDED = {  # by type, and by whether the labels alone tell something: how certain what was learnt must be
+    (FactType.CHOICE, False): 0.4,
+    (FactType.CHOICE, True): 0.55,
+    (FactType.YES_NO, False): 0.75,
+    (FactType.YES_NO, True): 0.95,
+}
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 
 
@@ -58,6 +67,7 @@ def hear(
         return Confirm(own.facts) if "?" in line and state_word(line) is None and own.fact.state is State.KNOWN else own
     if talk is None:
         return Confirm(own.facts) if isinstance(own, Answer) else own
+    own = _in_own_words(own, asked, line, talk)
     name, certain = intent(talk, text)
     aside = _aside(text, line, own, name, certain)
     if aside is not None:
@@ -77,8 +87,8 @@ def hear(
     told = _told(asked, own, text, library=library, talk=talk, today=today)
     if told:
         return Confirm(told)
-    if name == OTHER and certain >= _PERHAPS and isinstance(own, Refusal) and own.reason not in _MEANT:
-        return Command(OTHER, text.strip())
+    if isinstance(own, Refusal) and own.reason not in _MEANT and name != ANSWER:
+        return Command(name, text.strip())  # nothing else can be made of it
     return own
 
 
@@ -104,6 +114,19 @@ def _opposite(asked: Asked, line: str) -> bool:
     """Whether a share was given of those that are well, at a question about those that are not."""
     words = plain(f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en} {asked.fact.title.zh}")
     return asked.fact.type is FactType.SHARE and _GOOD.search(line) is not None and _GOOD.search(words) is None
+
+
+def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk) -> Said:
+    """The reading of the question, or, at a list, what was learnt of how people say its answers where that tells more."""
+    if asked.fact.type not in _LISTED or not (isinstance(own, Confirm) or (isinstance(own, Refusal) and own.reason in _OPEN)):
+        return own
+    learnt = worded(talk, asked.id, line)
+    if learnt is None or learnt.option == UNCLEAR:
+        return own
+    needed = _NEEDED[asked.fact.type, isinstance(own, Confirm)]
+    if learnt.certainty < needed or (isinstance(own, Confirm) and own.fact.state is not State.KNOWN):
+        return own
+    return Confirm((meant(asked.fact, learnt.option),))
 
 
 def _called(asked: Asked, library: Library, talk: Talk | None) -> dict[str, tuple[str, ...]] | None:
@@ -214,9 +237,7 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
     told = volunteered(talk, library, _latest(line, text, today), today)
     if told:
         return Confirm(told)
-    if name in COMMANDS and certain >= _LIKELY:
-        return Command(name, text.strip())
-    return Command(OTHER, text.strip()) if name == OTHER else Refusal(Reason.NOT_UNDERSTOOD, text.strip())
+    return Refusal(Reason.NOT_UNDERSTOOD, text.strip()) if name == ANSWER else Command(name, text.strip())
 
 
 def _latest(line: str, text: str, today: datetime.date) -> str:

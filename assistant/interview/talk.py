@@ -6,6 +6,7 @@ The trap it guards: nothing is computed when it is loaded; a line touches only t
 from __future__ import annotations
 
 import datetime
+import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,6 +46,20 @@ class Linear:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """How people say their answers: a model for each question, read when it is first needed from the JSON it is kept as."""
+
+    kept: Mapping[str, str]
+    read: dict[str, Linear] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, question: str) -> Linear | None:
+        """The model of a question; None where nothing was learnt for it."""
+        if question not in self.read and question in self.kept:
+            self.read[question] = linear_of(json.loads(self.kept[question]))
+        return self.read.get(question)
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """What can be asked. Each wording tells of some entries (none: nothing we hold); each gram names the wordings that have it."""
 
@@ -72,15 +87,16 @@ class Talk:
     index: Index
     mentions: Mapping[str, Mapping[str, list[str]]]
     names: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+    answers: Answers
     kept: dict[tuple[str, datetime.date], Any] = field(default_factory=dict, compare=False, repr=False)
 
 
-def talk_of(plain: Mapping[str, Any]) -> Talk:
-    """The talk of its plain form."""
+def talk_of(plain: Mapping[str, Any], answers: Mapping[str, str]) -> Talk:
+    """The talk of its plain form; ``answers`` are the models of the questions, each as JSON."""
     index = plain["index"]
     return Talk(
-        intents=_linear(plain["intents"]),
-        kinds=_linear(plain["kinds"]),
+        intents=linear_of(plain["intents"]),
+        kinds=linear_of(plain["kinds"]),
         index=Index(
             entries=tuple(index["entries"]),
             wordings=tuple(map(tuple, index["wordings"])),
@@ -95,12 +111,18 @@ def talk_of(plain: Mapping[str, Any]) -> Talk:
         ),
         mentions=plain["mentions"],
         names=plain["names"],
+        answers=Answers(answers),
     )
 
 
 def coded(rare: int, steps: list[int]) -> str:
     """How rare a feature is and its weights, in whole steps from nought, as a word of one sign each; what is too far is cut."""
     return _CODES[min(rare, 2 * MOST)] + "".join(_CODES[max(-MOST, min(MOST, n)) + _NOUGHT] for n in steps)
+
+
+def kept(model: Mapping[str, Any]) -> dict[str, Any]:
+    """A fitted linear model in the form it is kept in: the rarity and the steps of each piece as a word."""
+    return {**model, "weights": {piece: coded(rare, steps) for piece, (rare, steps) in model["weights"].items()}}
 
 
 def numbered(places: Sequence[int]) -> str:
@@ -114,5 +136,6 @@ def numbers(word: str) -> list[int]:
     return [(of[word[i]] + _NOUGHT) * base + of[word[i + 1]] + _NOUGHT for i in range(0, len(word), 2)]
 
 
-def _linear(plain: Mapping[str, Any]) -> Linear:
+def linear_of(plain: Mapping[str, Any]) -> Linear:
+    """A linear model of its plain form."""
     return Linear(tuple(plain["classes"]), tuple(plain["bias"]), plain["step"], plain["weights"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from assistant.interview.attached import attached
@@ -18,6 +19,7 @@ from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming
 from assistant.interview.plain import plain
 from assistant.interview.practices import stated_practices
 from assistant.interview.talk import Talk
+from assistant.interview.wordings import of_practices
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State
 
@@ -62,10 +64,17 @@ def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.d
     told = {i: fact for i, (fact, _) in read.items()}
     told |= listed_facts(line, parts, hits, definitions, beside=beside)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
+    told |= {i: f for i, f in of_practices(talk, library, line, parts, _places(found, hits, told, mentions)).items() if i not in told}
     told |= _team(line, found, definitions)
     order = [*library.questions, *library.indicators]
     figured = {i: figure for i, (_, figure) in read.items()}
     return tuple(told[i] for i in order if i in told), figured, tuple(f for f in found if f not in figured.values())
+
+
+def _places(found: list[Figure], hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> list[tuple[int, int]]:
+    """Where figures stand, and the names of what was told."""
+    figures_at = [(f.start, f.end) for f in found]
+    return figures_at + [(h.start, h.end) for h in (*hits, *mentions) if any(n.fact in told for n in h.names)]
 
 
 def readable(text: str) -> str:

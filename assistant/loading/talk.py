@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 TRAINED = "knowledge/talk/trained.json"
+ANSWERS = "knowledge/talk/answers.jsonl"
 
 
 def talk(content: Path) -> dict[str, Any] | None:
@@ -16,3 +17,12 @@ def talk(content: Path) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return held if isinstance(held, dict) else None
+
+
+def answers(content: Path) -> dict[str, str]:
+    """How people say their answers: the model of each question, as JSON; nothing where this content was not trained for it."""
+    try:
+        lines = (content / ANSWERS).read_text(encoding="utf-8").splitlines()[1:]  # the first tells what it was trained from
+    except (OSError, UnicodeDecodeError):
+        return {}
+    return dict(line.split("\t", 1) for line in lines if "\t" in line)

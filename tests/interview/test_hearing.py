@@ -17,6 +17,7 @@ from assistant.interview.talk import talk_of
 from assistant.interview.volunteered import volunteered
 from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
+from assistant.loading.talk import answers as stored_answers
 from assistant.loading.talk import talk as stored_talk
 from assistant.loading.values import parse_value
 from assistant.model.values import State
@@ -44,7 +45,7 @@ _TALKS = []
 
 def talk():
     if not _TALKS:
-        _TALKS.append(talk_of(stored_talk(ROOT)))
+        _TALKS.append(talk_of(stored_talk(ROOT), stored_answers(ROOT)))
     return _TALKS[0]
 
 

@@ -13,7 +13,7 @@ from assistant.interview.enquiries import entries_of, found
 from assistant.interview.grams import features, grams, pieces
 from assistant.interview.intents import intent
 from assistant.interview.talk import FORM, talk_of
-from assistant.loading.talk import TRAINED, talk
+from assistant.loading.talk import answers, talk
 from assistant.report.replies import reply, reply_words
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +22,7 @@ TEMPLATES = ROOT / "templates"
 
 @pytest.fixture(scope="module")
 def shipped():
-    return talk_of(talk(ROOT))
+    return talk_of(talk(ROOT), answers(ROOT))
 
 
 def test_what_was_trained_is_of_todays_knowledge():

@@ -1,0 +1,77 @@
+"""What a line in own words says of practices, by what many people said: of which question it speaks, and which option it means.
+
+One small linear model tells the questions apart, and one for each question its options. The trap they guard: neither is ever sure. What
+is taken for an answer is said back, and what was said of no single option names none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.interview.clauses import Clause, plans
+from assistant.interview.grams import grams
+from assistant.interview.talk import Talk
+from assistant.model.library import FactDefinition, Library
+from assistant.model.values import Fact, FactType, Origin, State, Value
+
+_AND = re.compile(r"\s+and (?:the |our |we |they |also |no )?|\s+plus |，|且|并且|也(?=没|不|无|有)")
+_SHORTEST = 5  # characters of a statement
+_PROFILE = "profile."  # what an enterprise is, is told by names and numbers
+UNCLEAR = "unclear"
+QUESTIONS = "*"  # the model that tells the questions apart
+_TOPIC, _OPTION = 0.5, 0.5  # how certain a question and an option must be for a practice that nobody asked about
+_LEAST = 2  # pieces of a line that must be known
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The likeliest option (or ``unclear``) and how certain it is, from 0 to 1."""
+
+    option: str
+    certainty: float
+
+
+def worded(talk: Talk, question: str, line: str) -> Worded | None:
+    """What a plain line says at a question; None where nothing was learnt for it, or too little of the line is known."""
+    model = talk.answers.of(question)
+    pieces = grams(line)
+    if model is None or sum(piece in model.weights for piece in pieces) < _LEAST:
+        return None
+    return Worded(*max(model.certainties(pieces).items(), key=lambda c: c[1]))
+
+
+def of_practices(talk: Talk, library: Library, line: str, parts: Sequence[Clause], said: Sequence[tuple[int, int]]) -> dict[str, Fact]:
+    """The practices that the clauses of a line tell of, each by itself; of two that contradict each other none.
+
+    ``said`` are the places of what was understood otherwise: figures and names. A clause that holds one tells no practice besides.
+    """
+    told: dict[str, set[str]] = {}
+    for start, end in _finer(line, parts):
+        clause = line[start:end]
+        topic = worded(talk, QUESTIONS, clause)
+        if topic is None or topic.certainty < _TOPIC or any(start <= s < end for s, _ in said) or plans(clause):
+            continue
+        question = library.questions.get(topic.option)
+        option = worded(talk, topic.option, clause)
+        if question is not None and not question.id.startswith(_PROFILE) and option is not None and option.certainty >= _OPTION:
+            told.setdefault(topic.option, set()).add(option.option)
+    return {i: meant(library.questions[i].fact, o) for i, options in told.items() for o in options if {o} == options != {UNCLEAR}}
+
+
+def _finer(line: str, parts: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """The clauses, cut where two statements are joined by a word."""
+    for part in parts:
+        start = part.start
+        for joint in _AND.finditer(line, part.start, part.end):
+            if joint.start() - start >= _SHORTEST and part.end - joint.end() >= _SHORTEST:
+                yield start, joint.start()
+                start = joint.end()
+        yield start, part.end
+
+
+def meant(definition: FactDefinition, option: str) -> Fact:
+    """The fact that the option of a list, or yes or no, is the answer."""
+    value: Value = option == "yes" if definition.type is FactType.YES_NO else option
+    return Fact(definition.id, State.KNOWN, (option,) if definition.type is FactType.CHOICES else value, Origin.DECLARED)
