@@ -13,7 +13,7 @@ from assistant.interview.enquiries import entries_of, found
 from assistant.interview.grams import features, grams, pieces
 from assistant.interview.intents import intent
 from assistant.interview.talk import FORM, talk_of
-from assistant.loading.talk import answers, talk
+from assistant.loading.talk import TRAINED, answers, talk
 from assistant.report.replies import reply, reply_words
 
 ROOT = Path(__file__).parents[2]
