@@ -1,10 +1,13 @@
 """How well typed lines are understood: sets of utterances through the same function as the command ``understand``, as tables.
 
-    python benchmarks/understanding.py SET.jsonl … [--markdown FILE] [--wrong]
+    python benchmarks/understanding.py                      # both sets of ours
+    python benchmarks/understanding.py --page               # and write their tables into docs/understanding.md
+    python benchmarks/understanding.py SET.jsonl … --wrong  # other sets, with every line that was not right
 
 Each line is {"text", "question": ID or null, "lang", "expect": {"intent", "facts"?, "ask_first"?, "about"?}}. An answer is right
 where intent and facts are those that are expected, all of them and no others; a value that is rightly said back counts as right.
-Wrongly filed is what would be stored without asking although it is not so, or should have been asked first.
+Offered in part is what was said back and is so, though something that was said is missing: it is not counted as right. Wrongly filed
+is what would be stored without asking although it is not so, or should have been asked first.
 """
 
 from __future__ import annotations
@@ -20,14 +23,17 @@ from typing import Any
 from assistant.api.desk import Desk
 from assistant.api.hearing import Heard, heard
 
+ROOT = Path(__file__).parents[1]
+OURS = [ROOT / "tests" / "spoken" / name for name in ("first.jsonl", "second.jsonl")]
+PAGE, BELOW = ROOT / "docs" / "understanding.md", "## How well it does"
 TYPES = ("answer", "command", "question of the field", "question elsewhere", "other")
-COLUMNS = ("lines", "right", "offered right", "wrongly filed", "declined")
+COLUMNS = ("lines", "right", "offered right", "offered in part", "wrongly filed", "declined")
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("sets", nargs="+", type=Path, metavar="SET.jsonl")
-    arguments.add_argument("--markdown", type=Path, help="write the tables there as well")
+    arguments.add_argument("sets", nargs="*", type=Path, metavar="SET.jsonl", default=OURS)
+    arguments.add_argument("--page", action="store_true", help="write the tables into the page of the documentation")
     arguments.add_argument("--wrong", action="store_true", help="print every line that was not right")
     arguments.add_argument("--as-of", type=datetime.date.fromisoformat, default=datetime.date(2026, 11, 22))
     chosen = arguments.parse_args()
@@ -37,8 +43,9 @@ def main() -> None:
         tables = [table(desk, file, wrong=chosen.wrong) for file in chosen.sets]
     text = "\n".join(tables)
     print(text)
-    if chosen.markdown:
-        chosen.markdown.write_text(text, encoding="utf-8")
+    if chosen.page:
+        head = PAGE.read_text(encoding="utf-8").partition(BELOW)[0]
+        PAGE.write_text(f"{head}{BELOW}\n\n{text}", encoding="utf-8")
 
 
 def table(desk: Desk, file: Path, *, wrong: bool) -> str:
@@ -101,6 +108,8 @@ def scored(expect: dict[str, Any], got: Heard) -> set[str]:
         marks.add("right")
         if got.confirm:
             marks.add("offered right")
+    elif got.confirm and got.facts and equal(got.facts, {i: v for i, v in (facts or {}).items() if i in got.facts}):
+        marks.add("offered in part")
     if got.facts and not got.confirm and (not equal(got.facts, facts or {}) or expect.get("ask_first")):
         marks.add("wrongly filed")
     if expect["intent"] == "ask" and got.answer is None:
