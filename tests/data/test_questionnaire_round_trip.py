@@ -29,7 +29,7 @@ def answerable(library, facts, chance):
         if fact.state is State.NOT_APPLICABLE and must_apply(library, fact.id):
             fact = replace(fact, state=State.UNKNOWN)  # noqa: PLW2901
         if isinstance(fact.value, Money):
-            fact = replace(fact, value=Money(abs(fact.value.amount), library.facts[fact.id].unit))  # noqa: PLW2901
+            fact = replace(fact, value=Money(round(abs(fact.value.amount), 2), library.facts[fact.id].unit))  # noqa: PLW2901
         if isinstance(fact.value, tuple) and "none" in fact.value:
             fact = replace(fact, value=("none",))  # noqa: PLW2901
         if isinstance(fact.value, float):
