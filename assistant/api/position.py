@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.api.clashing import Clash, standing_clashes
-from assistant.api.scores import with_score
+from assistant.api.scores import data_score, with_score
 from assistant.interview.progress import standing
 from assistant.judging.firming import Firming, firming
 from assistant.judging.judge import Judged, judge
@@ -25,13 +25,13 @@ class Position:
 
     @cached_property
     def scored(self) -> Inputs:
-        """The inputs with the data score."""
+        """The inputs with the data score, of all figures and of the documented ones."""
         return with_score(self.library, self.inputs)
 
     @cached_property
     def judged(self) -> Judged:
         """All that follows before a grade is drawn."""
-        return judge(self.library, self.scored)
+        return judge(self.library, replace(self.inputs, data_score=data_score(self.library, self.inputs)))
 
     @cached_property
     def firming(self) -> Firming | None:

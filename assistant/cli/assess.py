@@ -74,7 +74,7 @@ def interviewed(screen: Screen, interview: Interview, reports: list[Path], faili
         interview.speak(screen.lang)
     told(screen, interview)
     try:
-        with conversing(screen):
+        with interview.holding_store(), conversing(screen):
             assessment = converse(screen, interview)
     except (KeyboardInterrupt, EOFError):
         screen.tell("", screen.say("talk.stopped"))

@@ -6,10 +6,10 @@ The trap it guards: each is said once, when it is new, and none of them stops th
 from __future__ import annotations
 
 from assistant.api.clashing import Clash
-from assistant.api.sidetalk import weight
+from assistant.api.sidetalk import shift, weight
 from assistant.cli.side import Talk
 from assistant.cli.side_answers import changed, titled
-from assistant.cli.side_shift import points
+from assistant.cli.side_shift import in_lines, points
 from assistant.cli.side_shift import titled as rule_titled
 from assistant.interview.progress import span
 from assistant.judging.decide import entry
@@ -59,6 +59,18 @@ def quick_check_over(talk: Talk) -> None:
     if total.answered:
         talk.say("quick.index", index=points((total.lowest, total.highest)), n=str(total.answered), total=str(total.asked))
     talk.say("quick.go_on", style="dim")
+
+
+def history(talk: Talk, before: Judged) -> None:
+    """What the earlier assessments of a client change, where the interview was put under that client only now."""
+    result = shift(talk.w.library, before, talk.judged)
+    if result.turns_nothing and not result.levels:
+        return
+    talk.say("save.history", style="yellow")
+    for line in in_lines(talk.screen, talk.w, result):
+        talk.item("  ", line)
+    talk.certain = False
+    _settling(talk)
 
 
 def _settling(talk: Talk) -> None:
