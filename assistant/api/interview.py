@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from assistant.api.assessment import Assessment
 from assistant.api.clashing import Clash
 from assistant.api.desk import Desk, ladder_before
-from assistant.api.news import News
 from assistant.api.position import Position
 from assistant.api.sitting import Sitting
 from assistant.api.trail import Given, Trail, given, says_the_same
@@ -23,7 +22,6 @@ from assistant.interview.confirming import agreed
 from assistant.interview.progress import Progress, progress
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
 from assistant.interview.talk import Talk
-from assistant.judging.firming import Firming
 from assistant.judging.judge import Judged
 from assistant.judging.settled import Certificate
 from assistant.model.inputs import Inputs
@@ -32,7 +30,9 @@ from assistant.model.values import Fact, State
 from assistant.store.interviews import Interview as Record
 
 if TYPE_CHECKING:
+    from assistant.api.news import News
     from assistant.api.papers import Paper
+    from assistant.judging.firming import Firming
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from assistant.api.desk import Desk, ladder_before
 from assistant.api.interview import Interview, Read
-from assistant.api.news import news, strange
 from assistant.api.position import Position
 from assistant.api.trail import as_entries, read_trail
 from assistant.interview.asking import Order
@@ -77,6 +76,7 @@ def resume(desk: Desk, interview: str, *, respondent: str = "") -> Interview:
     ``respondent`` is who answers now; without a name it is the one with whom it began. ``news`` of the interview is what changed since
     it was last gone on with; None where nothing did.
     """
+    from assistant.api.news import news, strange
     from assistant.store import answers, clients, interviews
 
     with desk.store() as store:

@@ -12,7 +12,6 @@ from assistant.cli.side_answers import changed, titled
 from assistant.cli.side_shift import in_lines, points
 from assistant.cli.side_shift import titled as rule_titled
 from assistant.interview.progress import span
-from assistant.judging.decide import entry
 from assistant.judging.judge import Judged
 from assistant.model.library import RuleKind
 from assistant.report.words import filled, name
@@ -83,6 +82,8 @@ def _settling(talk: Talk) -> None:
 
 
 def _between_answers(talk: Talk, clash: Clash) -> None:
+    from assistant.judging.decide import entry
+
     w, rule = talk.w, talk.w.library.rules[clash.about]
     facts = {i: entry(f) for i, f in talk.judged.facts.items()}
     text = filled(w, rule.says.in_(w.lang), facts) if rule.says else rule.title.in_(w.lang)
