@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from assistant.api.scores import with_score
-from assistant.judging.decide import Decision, decide
 from assistant.judging.judge import Judged
 from assistant.model.inputs import Inputs
 from assistant.model.library import Library
 from assistant.model.values import Fact
+
+if TYPE_CHECKING:
+    from assistant.judging.decide import Decision
 
 DURABLE = "durable-rules + judge"
 JUDGE = "judge"
@@ -21,6 +24,7 @@ def decide_live(library: Library, inputs: Inputs) -> tuple[Decision, str]:
     Raises EngineError where they differ or one of them fails.
     """
     from assistant.inference.availability import available
+    from assistant.judging.decide import decide  # the end of an interview: not before its first prompt
 
     decision = decide(library, with_score(library, inputs))
     if not available().importable:

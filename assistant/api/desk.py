@@ -38,6 +38,8 @@ class Desk:
         self.cache = cache
         self.clock = clock
         self._content = content
+        self._held: Store | None = None
+        self._holding = False
         self._libraries: dict[tuple[str, datetime.date], Library] = {}
 
     @cached_property
@@ -90,11 +92,34 @@ class Desk:
 
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """The open store."""
+        """The open store, to be closed after the block unless it is held."""
         from assistant.store.opening import Store
 
-        with Store.open(self.home, self.clock()) as store:
+        if self._held is not None and not self._held.is_in_place:
+            self._let_go()
+        store = self._held or Store.open(self.home, self.clock())
+        if self._holding:
+            self._held = store
+        try:
             yield store
+        finally:
+            if store is not self._held:
+                store.close()
+
+    @contextmanager
+    def holding_store(self) -> Iterator[None]:
+        """Open the store no more than once in the block, where it is used again and again. What is committed is on the disk as ever."""
+        self._holding = True
+        try:
+            yield
+        finally:
+            self._holding = False
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            held, self._held = self._held, None
+            held.close()
 
     def read(self, library: Library, answers: Path | None, data: Path | None, row: str | None) -> Inputs:
         """The inputs from files. Raises InputError naming every unknown id and ill-typed value."""

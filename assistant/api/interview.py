@@ -6,13 +6,13 @@ The trap it guards: an answer counts only once the disk has it, so an interview 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.api.assessment import Assessment
 from assistant.api.clashing import Clash
 from assistant.api.desk import Desk, ladder_before
-from assistant.api.news import News
 from assistant.api.position import Position
 from assistant.api.sitting import Sitting
 from assistant.api.trail import Given, Trail, given, says_the_same
@@ -22,7 +22,6 @@ from assistant.interview.confirming import agreed
 from assistant.interview.progress import Progress, progress
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
 from assistant.interview.talk import Talk
-from assistant.judging.firming import Firming
 from assistant.judging.judge import Judged
 from assistant.judging.settled import Certificate
 from assistant.model.inputs import Inputs
@@ -31,7 +30,17 @@ from assistant.model.values import Fact, State
 from assistant.store.interviews import Interview as Record
 
 if TYPE_CHECKING:
+    from assistant.api.news import News
     from assistant.api.papers import Paper
+    from assistant.judging.firming import Firming
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an interview that begins with files has from them: so many answers, and so many figures over all channels."""
+
+    answers: int
+    figures: int
 
 
 class Interview:
@@ -47,6 +56,7 @@ class Interview:
         respondent: str = "",
         raised: Iterable[Clash] = (),
         news: News | None = None,
+        read: Read | None = None,
     ) -> None:
         self.id = record.id
         self.client = client
@@ -55,6 +65,7 @@ class Interview:
         self.templates = desk.templates
         self.library = trail.library
         self.news = news
+        self.read = read
         self.finished = False
         self.replaced: tuple[Fact, ...] = ()  # what the last answers took the place of, where they say something else
         self._desk = desk
@@ -64,6 +75,10 @@ class Interview:
         self._now = Position(self.library, trail.inputs)
         self._raised = {clash.key for clash in raised}
         self._goes_by = record.rule_base
+
+    def holding_store(self) -> AbstractContextManager[None]:
+        """For as long as lines are typed: the store is opened once, not for every answer."""
+        return self._desk.holding_store()
 
     @property
     def inputs(self) -> Inputs:
@@ -171,6 +186,7 @@ class Interview:
         self._offered = ()
         filed = self._file(tuple(self._trail.with_its_papers(fact) for fact in told))
         self._sitting.filed(fact.id for fact in filed)
+        self._trail.latest = filed[-1].id if filed else self._trail.latest  # what was said again, too
         return Answer(filed)
 
     def offer(self, facts: Iterable[Fact]) -> None:

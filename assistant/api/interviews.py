@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.api.desk import Desk, ladder_before
-from assistant.api.interview import Interview
-from assistant.api.news import news, strange
+from assistant.api.interview import Interview, Read
 from assistant.api.position import Position
 from assistant.api.trail import as_entries, read_trail
 from assistant.interview.asking import Order
@@ -22,7 +21,7 @@ from assistant.store.interviews import finished
 if TYPE_CHECKING:
     from assistant.store.opening import Store
 
-__all__ = ["Interview", "Waiting", "begin", "resume", "waiting"]
+__all__ = ["Interview", "Read", "Waiting", "begin", "resume", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ def begin(
             answers.append_all(store, record.id, facts, at=desk.clock(), respondent=respondent)
         trail = read_trail(library, answers.log(store, record.id))
         trail.before = ladder_before(store, record.client, library.as_of)
-    return Interview(desk, record, owner.name if owner else None, trail, respondent=respondent)
+    read = Read(len(given.answers), sum(len(shop) for shop in given.channels.values())) if given is not None else None
+    return Interview(desk, record, owner.name if owner else None, trail, respondent=respondent, read=read)
 
 
 def resume(desk: Desk, interview: str, *, respondent: str = "") -> Interview:
@@ -76,6 +76,7 @@ def resume(desk: Desk, interview: str, *, respondent: str = "") -> Interview:
     ``respondent`` is who answers now; without a name it is the one with whom it began. ``news`` of the interview is what changed since
     it was last gone on with; None where nothing did.
     """
+    from assistant.api.news import news, strange
     from assistant.store import answers, clients, interviews
 
     with desk.store() as store:

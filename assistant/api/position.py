@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.api.clashing import Clash, standing_clashes
-from assistant.api.scores import with_score
+from assistant.api.scores import data_score, with_score
 from assistant.interview.progress import standing
-from assistant.judging.firming import Firming, firming
 from assistant.judging.judge import Judged, judge
 from assistant.judging.needs import needs
 from assistant.judging.settled import Bounds, Certificate, bounds, settled
 from assistant.model.inputs import Inputs
 from assistant.model.library import Library
+
+if TYPE_CHECKING:
+    from assistant.judging.firming import Firming
 
 
 @dataclass(frozen=True)  # without slots: cached properties
@@ -25,17 +28,19 @@ class Position:
 
     @cached_property
     def scored(self) -> Inputs:
-        """The inputs with the data score."""
+        """The inputs with the data score, of all figures and of the documented ones."""
         return with_score(self.library, self.inputs)
 
     @cached_property
     def judged(self) -> Judged:
         """All that follows before a grade is drawn."""
-        return judge(self.library, self.scored)
+        return judge(self.library, replace(self.inputs, data_score=data_score(self.library, self.inputs)))
 
     @cached_property
     def firming(self) -> Firming | None:
         """Which document would firm up the documented verdict most."""
+        from assistant.judging.firming import firming
+
         return firming(self.library, self.scored, self.judged)
 
     @cached_property

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.api.assessment import Assessment
 from assistant.api.deciding import JUDGE
-from assistant.api.scores import with_score
+from assistant.api.scores import data_score, with_score
 from assistant.judging.grade import draw_grade
 from assistant.judging.judge import Judged, judge
 from assistant.model.inputs import Inputs
@@ -59,15 +59,14 @@ class Shift:
     levels: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 
     @property
-    def nothing(self) -> bool:
-        """Whether no rule turned and the grades are the same; the index may have moved."""
-        same = (self.before.possible, self.before.vetoes, self.before.barred) == (self.after.possible, self.after.vetoes, self.after.barred)
-        return same and not (self.found or self.lifted or self.excluded or self.reopened or self.levels)
+    def turns_nothing(self) -> bool:
+        """Whether no rule turned and the grades are the same; index and levels may have moved."""
+        return self.before.possible == self.after.possible and not (self.found or self.lifted or self.excluded or self.reopened)
 
 
 def judged_of(library: Library, inputs: Inputs) -> Judged:
-    """The inputs judged, with their data score."""
-    return judge(library, with_score(library, inputs))
+    """The inputs judged, with their data score; that of the documented figures is no part of it."""
+    return judge(library, replace(inputs, data_score=data_score(library, inputs)))
 
 
 def stand(library: Library, judged: Judged) -> Stand:

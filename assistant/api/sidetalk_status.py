@@ -9,6 +9,8 @@ from assistant.api.sidetalk import Stand, bars, stand
 from assistant.interview.progress import progress, standing
 from assistant.judging.index import IndexResult
 from assistant.judging.judge import Judged
+from assistant.judging.needs import needs
+from assistant.judging.settled import bounds
 from assistant.model.library import Library
 
 
@@ -37,7 +39,8 @@ class Status:
 
 def status(library: Library, judged: Judged, answered: Collection[str]) -> Status:
     """What is decided, what is open, and how far each section has come."""
-    every = [progress(library, judged, answered, section) for section in library.sections]
+    settles, limits = needs(library, judged), bounds(library, judged)
+    every = [progress(library, judged, answered, section, settles=settles, limits=limits) for section in library.sections]
     kept = standing(library, judged, answered)
     open_vetoes = [r for r, outcome in judged.outcomes.items() if outcome == "unknown" and bars(library, r)]
     open_vetoes += [m.metric.id for m in judged.ladder if m.metric.counts and "D" in m.possible and len(m.possible) > 1]

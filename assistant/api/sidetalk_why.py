@@ -33,11 +33,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """One answer, or a region of figures, with what it would change. ``left`` is how many questions would then be needed."""
+    """One answer, or a region of figures, with what it would change. ``left`` is how many questions would then be needed; it is counted
+    only where no rule would turn and the grades would stay.
+    """
 
     value: Value | Region
     shift: Shift
-    left: int
+    left: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def _prospects(library: Library, inputs: Inputs, asked: Asked, now: Judged) -> I
     for shown, value in _answers(library, asked.fact):
         given = supposed(library, inputs, [known(asked.id, value)])
         judged = judged_of(library, given)
-        yield Prospect(shown, shift(library, now, judged), len(open_needs(library, judged, given.answers)))
+        change = shift(library, now, judged)
+        yield Prospect(shown, change, len(open_needs(library, judged, given.answers)) if change.turns_nothing else None)
 
 
 def _answers(library: Library, definition: FactDefinition) -> list[tuple[Value | Region, Value]]:

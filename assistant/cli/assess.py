@@ -65,16 +65,18 @@ def assess(  # noqa: PLR0917 - typer calls it by name
 def interviewed(screen: Screen, interview: Interview, reports: list[Path], failing: frozenset[str]) -> int:
     """The talk, then the ending; who leaves in the middle is told how to go on."""
     from assistant.cli.lines import conversing
-    from assistant.cli.news import told
     from assistant.cli.reporting import default_path
     from assistant.cli.running import INTERRUPTED
     from assistant.cli.talk import converse
 
     if interview.lang != screen.lang:
         interview.speak(screen.lang)
-    told(screen, interview)
+    if interview.news is not None:
+        from assistant.cli.news import told
+
+        told(screen, interview)
     try:
-        with conversing(screen):
+        with interview.holding_store(), conversing(screen):
             assessment = converse(screen, interview)
     except (KeyboardInterrupt, EOFError):
         screen.tell("", screen.say("talk.stopped"))

@@ -48,12 +48,16 @@ class Talk:
         self.w = words(interview.library, screen.lang, templates=interview.templates)
         self.asked: Asked | None = None
         self.told = 0
-        self.setting: str | None = None  # the fact that /change is about, while what was understood is said back
+        self.setting: tuple[str, ...] = ()  # the facts that /change is about, while what was understood is said back
         self.certain = False  # whether it was said that grade and vetoes stay as they are
 
     def say(self, entry: str, /, style: str = "", **values: str) -> None:
         """An entry of the catalogue as a paragraph."""
         self.tell(Text(paragraph(self.screen.say(entry, **values), self.screen.width), style=style))
+
+    def done(self, entry: str, /, **values: str) -> None:
+        """An entry of the catalogue behind the sign of what was done, hanging under it."""
+        self.item(self.sign, self.screen.say(entry, **values), style="green")
 
     def item(self, first: str, text: str, style: str = "") -> None:
         """A line of a list, hanging under its own beginning."""

@@ -5,6 +5,7 @@ The trap it guards: nothing is refiled that was not said back by its title and a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.api.sidetalk import judged_of, measured, shift, supposed
@@ -21,6 +22,9 @@ from assistant.judging.judge import Judged
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, Value
 from assistant.report.words import name
+
+_SEMICOLON = re.compile(r"[;；]")
+_AND = re.compile(r"[,，、](?!\d)\s*(?:and\b|以及|并且?|而且)?|\s(?:and|plus)\s|以及|并且|和", re.IGNORECASE)
 
 
 def back(talk: Talk, _rest: str) -> Then:
@@ -64,30 +68,32 @@ def edit(talk: Talk, rest: str) -> Then:
 
 
 def change(talk: Talk, rest: str) -> Then:
-    """Another answer to a question named by words: said back, and filed once it is agreed to."""
+    """Other answers to questions named by words, one or several: said back together, and filed once they are agreed to."""
     if not rest.strip():
         return edit(talk, "")
-    read = reading(talk, rest)
-    if read is None:
+    read = _every(talk, rest)
+    if not read:
         places = [g.fact.id for g in talk.interview.answers()]
         about = named(talk.w.library, rest, places, talk.referred)
         if about and talk.interview.revise(about[0]):
             return Then.MOVES
         talk.say("change.unknown", style="yellow", said=shown(rest))
         return Then.STANDS
-    if measured(talk.w.library, talk.interview.inputs.channels, read.id):
-        talk.say("change.measured", style="yellow", title=name(talk.w, read.id))
-        return Then.STANDS
-    talk.setting = read.id
-    talk.interview.offer((read,))
+    by_data = [fact.id for fact in read if measured(talk.w.library, talk.interview.inputs.channels, fact.id)]
+    for fact_id in by_data:
+        talk.say("change.measured", style="yellow", title=name(talk.w, fact_id))
+    offered = tuple(fact for fact in read if fact.id not in by_data)
+    if offered:
+        talk.setting = tuple(fact.id for fact in offered)
+        talk.interview.offer(offered)
     return Then.STANDS
 
 
 def another_value(talk: Talk, line: str) -> bool:
-    """Whether the reply to a change that was said back is another value of it; it is said back in turn."""
-    if talk.setting is None or line.lstrip().startswith(("/", "／")):
+    """Whether the reply to a change that was said back, to one answer alone, is another value of it; it is said back in turn."""
+    if len(talk.setting) != 1 or line.lstrip().startswith(("/", "／")):
         return False
-    fact = _value(talk, talk.setting, line)
+    fact = _value(talk, talk.setting[0], line)
     if fact is not None:
         talk.interview.offer((fact,))
     return fact is not None
@@ -116,15 +122,15 @@ def changed(talk: Talk, before: Judged) -> None:
         talk.item("  ", line)
 
 
-def reading(talk: Talk, text: str) -> Fact | None:
-    """The answer that a line such as "late shipments to 4%" gives; None where no fact or no value of it is meant."""
+def reading(talk: Talk, text: str) -> tuple[Fact, ...]:
+    """The answers that a line such as "late shipments to 4%" gives; none where no fact or no value of it is meant."""
     known = talk.interview.talk
     if known is not None:
         from assistant.interview.referring import changed as set_to
 
         said = set_to(known, talk.w.library, text, parse=_parse(talk), today=talk.w.library.as_of)
         if isinstance(said, Confirm):
-            return said.facts[0]
+            return said.facts
     library = talk.w.library
     first = [g.fact.id for g in talk.interview.answers()]
     every = dict.fromkeys([*first, *library.questions, *library.indicators])
@@ -132,8 +138,8 @@ def reading(talk: Talk, text: str) -> Fact | None:
         for fact_id in named(library, words, every, talk.referred):
             fact = _value(talk, fact_id, value)
             if fact is not None:
-                return fact
-    return None
+                return (fact,)
+    return ()
 
 
 def turned(talk: Talk, fact: Fact) -> str:
@@ -150,11 +156,22 @@ def titled(talk: Talk, fact: Fact) -> str:
     return f"{name(talk.w, fact.id)}{talk.w.strings['words.colon']}{answer(talk.w, fact, exact=True)}"
 
 
-def _every(talk: Talk, rest: str) -> list[Fact]:
-    """One answer, or several with a semicolon between them."""
-    parts = [part for part in rest.replace("；", ";").split(";") if part.strip()]
-    facts = [reading(talk, part) for part in parts]
-    return [fact for fact in facts if fact is not None] if all(facts) else []
+def _every(talk: Talk, rest: str) -> tuple[Fact, ...]:
+    """One answer or several: each part by itself, where every part names what it sets and to what, else the sentence as a whole."""
+    for between in (_SEMICOLON, _AND):
+        parts = [part for part in between.split(rest) if part.strip()]
+        if len(parts) > 1 and all(_sets(part) for part in parts):
+            facts = [fact for part in parts for fact in reading(talk, part)]
+            if len({fact.id for fact in facts}) == len(facts) >= len(parts):
+                return tuple(facts)
+    return () if _SEMICOLON.search(rest.strip(" ;；")) else reading(talk, rest)
+
+
+def _sets(part: str) -> bool:
+    """Whether a part of a sentence names a value beside what it is of."""
+    from assistant.interview.referring import parted as parted_to  # not before the first prompt
+
+    return bool(parted_to(part)[1])
 
 
 def _value(talk: Talk, fact_id: str, text: str) -> Fact | None:

@@ -7,6 +7,7 @@ import re
 from assistant.cli.firming import firming_lines
 from assistant.cli.layout import quoted
 from assistant.cli.side import Talk, Then
+from assistant.cli.side_news import history
 from assistant.errors import InputError
 from assistant.judging.documented import undocumented
 from assistant.report.words import day, filled, name
@@ -43,7 +44,7 @@ def note(talk: Talk, rest: str) -> Then:
     if about is None:
         talk.say("talk.no_answer_yet")
     else:
-        talk.say("note.kept", style="green", sign=talk.sign, title=name(talk.w, about))
+        talk.done("note.kept", title=name(talk.w, about))
     return Then.STANDS
 
 
@@ -65,7 +66,7 @@ def evidence(talk: Talk, rest: str) -> Then:
     parts += [talk.screen.say("evidence.expires", day=day(w, it.expires))] if it.expires else []
     parts += [talk.screen.say("evidence.where", where=it.where)] if it.where else []
     said = w.strings["words.comma"].join(p for p in parts if p)
-    talk.say("evidence.kept", style="green", sign=talk.sign, title=name(w, found.fact.id), document=said)
+    talk.done("evidence.kept", title=name(w, found.fact.id), document=said)
     if found.lack is not None:
         talk.say(f"evidence.{found.lack}", style="yellow")
         if found.hint is not None:
@@ -81,10 +82,13 @@ def save(talk: Talk, rest: str) -> Then:
 
     client = rest.strip().strip("\"'“”")
     if client:
+        before = talk.judged
         try:
-            talk.say("save.client", style="green", sign=talk.sign, client=talk.interview.save_for(client))
+            talk.done("save.client", client=talk.interview.save_for(client))
         except InputError as error:
             talk.say("save.refused", style="yellow", text=str(error).splitlines()[0])
+        else:
+            history(talk, before)
     talk.say("save.kept", id=talk.interview.id, n=str(talk.interview.answered))
     talk.say("save.where", path=str(desk(talk.screen.settings).home))
     talk.say("talk.resume", id=talk.interview.id)

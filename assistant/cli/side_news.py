@@ -6,13 +6,12 @@ The trap it guards: each is said once, when it is new, and none of them stops th
 from __future__ import annotations
 
 from assistant.api.clashing import Clash
-from assistant.api.sidetalk import weight
+from assistant.api.sidetalk import shift, weight
 from assistant.cli.side import Talk
 from assistant.cli.side_answers import changed, titled
-from assistant.cli.side_shift import points
+from assistant.cli.side_shift import in_lines, points
 from assistant.cli.side_shift import titled as rule_titled
 from assistant.interview.progress import span
-from assistant.judging.decide import entry
 from assistant.judging.judge import Judged
 from assistant.model.library import RuleKind
 from assistant.report.words import filled, name
@@ -61,6 +60,18 @@ def quick_check_over(talk: Talk) -> None:
     talk.say("quick.go_on", style="dim")
 
 
+def history(talk: Talk, before: Judged) -> None:
+    """What the earlier assessments of a client change, where the interview was put under that client only now."""
+    result = shift(talk.w.library, before, talk.judged)
+    if result.turns_nothing and not result.levels:
+        return
+    talk.say("save.history", style="yellow")
+    for line in in_lines(talk.screen, talk.w, result):
+        talk.item("  ", line)
+    talk.certain = False
+    _settling(talk)
+
+
 def _settling(talk: Talk) -> None:
     """That no further answer changes the grade or a veto: said when it becomes so, and again only after it was not so."""
     proof = talk.interview.settled
@@ -71,6 +82,8 @@ def _settling(talk: Talk) -> None:
 
 
 def _between_answers(talk: Talk, clash: Clash) -> None:
+    from assistant.judging.decide import entry
+
     w, rule = talk.w, talk.w.library.rules[clash.about]
     facts = {i: entry(f) for i, f in talk.judged.facts.items()}
     text = filled(w, rule.says.in_(w.lang), facts) if rule.says else rule.title.in_(w.lang)

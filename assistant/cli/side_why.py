@@ -119,7 +119,7 @@ def _prospects(talk: Talk, asked: Asked, found: Why) -> None:
         return
     talk.item("  ", screen.say("why.answers"))
     idle = found.left - (asked.id not in talk.interview.inputs.answers and bool(found.waiting))
-    effects = [(it, in_a_line(screen, w, it.shift) or _more_or_fewer(screen, it.left - idle)) for it in found.prospects]
+    effects = [(it, in_a_line(screen, w, it.shift) or _more_or_fewer(screen, it.left, idle)) for it in found.prospects]
     if not any(said for _, said in effects):
         talk.item("    ", screen.say("why.all_nothing"))
         return
@@ -129,7 +129,8 @@ def _prospects(talk: Talk, asked: Asked, found: Why) -> None:
         talk.item("    - ", f"{label}{w.strings['words.colon']}{said or screen.say('why.nothing')}")
 
 
-def _more_or_fewer(screen: Screen, more: int) -> str:
+def _more_or_fewer(screen: Screen, left: int | None, idle: int) -> str:
+    more = (idle if left is None else left) - idle
     if not more:
         return ""
     return screen.say("why.more_questions" if more > 0 else "why.fewer_questions", n=str(abs(more)))

@@ -10,7 +10,7 @@ import sys
 from rich.text import Text
 
 from assistant.api.assessment import Assessment
-from assistant.api.interviews import Interview
+from assistant.api.interviews import Interview, Read
 from assistant.cli.asking import answer, refusal, shortly
 from assistant.cli.layout import paragraph
 from assistant.cli.screen import Screen
@@ -67,19 +67,19 @@ def _done(talk: Talk, line: str) -> Then:
     if interview.offered and agreed(line, interview.offered) is None and another_value(talk, line):
         return Then.STANDS
     said = interview.accept(line)
-    talk.setting = talk.setting if interview.offered else None
+    talk.setting = talk.setting if interview.offered else ()
     match said:
         case Refusal(reason=Reason.EMPTY) if talk.asked is None:
             return Then.FINISH
         case Answer(facts):
             for fact in facts:
                 kept = answer(talk.w, fact) if talk.asked is not None and fact.id == talk.asked.id else titled(talk, fact)
-                talk.say("talk.kept_plain" if talk.screen.settings.accessible else "talk.kept", style="green", answer=kept)
+                talk.done("talk.kept_plain" if talk.screen.settings.accessible else "talk.kept", answer=kept)
             after_answer(talk, before)
             return Then.MOVES
         case Confirm():
             return Then.STANDS
-        case Refusal(reason=Reason.NOT_CONFIRMED) if about is not None:
+        case Refusal(reason=Reason.NOT_CONFIRMED) if about:
             talk.say("change.kept")
             return Then.STANDS
         case Refusal():
@@ -106,13 +106,23 @@ def _say_back(talk: Talk) -> None:
     talk.say("talk.confirm", style="cyan", answer=talk.w.strings["words.semicolon"].join(said))
 
 
+def _read(talk: Talk, read: Read) -> None:
+    """What the files hold that it began with."""
+    counts = {"answers": read.answers, "figures": read.figures}
+    parts = [talk.screen.say(f"talk.read_{what}{'_one' if n == 1 else ''}", n=str(n)) for what, n in counts.items() if n]
+    said = talk.w.strings["words.and"].join(parts)
+    talk.say("talk.read" if parts else "talk.read_nothing", what=said)
+
+
 def _welcome(talk: Talk) -> None:
     interview = talk.interview
     if interview.client:
         talk.say("talk.interview_of", style="bold", id=interview.id, client=interview.client)
     else:
         talk.say("talk.interview", style="bold", id=interview.id)
-    if interview.answered:
+    if interview.read is not None:
+        _read(talk, interview.read)
+    elif interview.answered:
         talk.say("talk.resumed_one" if interview.answered == 1 else "talk.resumed", n=str(interview.answered))
     talk.say("talk.begin")
     if interview.in_quick_check and not interview.answered:

@@ -155,8 +155,8 @@ SIDE: Mapping[str, tuple[str, str]] = {
     # /skip, /note, /evidence, /save, /lang
     "skip.done": ("Put off; it comes again at the end.", "已跳过，最后会再问。"),
     "note.form": ("Write: /note and what is to be remembered", "请写：/备注 需要记下的内容"),
-    "note.kept": ("{sign}Noted on: {title}", "{sign}已加备注：{title}"),
-    "evidence.kept": ("{sign}Document noted for {title}: {document}", "{sign}已登记证明文件（{title}）：{document}"),
+    "note.kept": ("Noted on: {title}", "已加备注：{title}"),
+    "evidence.kept": ("Document noted for {title}: {document}", "已登记证明文件（{title}）：{document}"),
     "evidence.expires": ("valid until {day}", "有效期至 {day}"),
     "evidence.where": ("kept at {where}", "存放于 {where}"),
     "evidence.undated": (
@@ -177,7 +177,8 @@ SIDE: Mapping[str, tuple[str, str]] = {
         "/evidence NAME, YEAR-MONTH-DAY names the document of the last answer; /edit goes to another one.",
         "/证明 文件名, 年-月-日 登记上一题的文件；/修改 可转到其他答案。",
     ),
-    "save.client": ("{sign}Kept for {client}.", "{sign}已归入客户 {client}。"),
+    "save.client": ("Kept for {client}.", "已归入客户 {client}。"),
+    "save.history": ("The earlier assessments of this client count, too:", "该客户此前的评估也计算在内："),
     "save.refused": ("{text}", "{text}"),
     "save.kept": ("Everything is kept as it is typed. Interview {id}, answers: {n}.", "每个答案输入后即已保存。问答 {id}，答案 {n} 个。"),
     "save.where": ("Where: {path}", "位置：{path}"),

@@ -80,9 +80,10 @@ def _too_few(library: Library, judged: Judged, fact_id: str) -> bool:
     if indicator is None or indicator.sample is None or indicator.minimum is None or whole is None:
         return False
     size = whole[indicator.sample].value
+    if not isinstance(size, int | float) or size >= indicator.minimum:
+        return False
     metrics = [m for m in judged.ladder if fact_id in {m.metric.metric, *read_together(library, m.metric.metric)}]
-    small = isinstance(size, int | float) and size < indicator.minimum
-    return small and all(m.status != "unknown" for m in metrics)
+    return all(m.status != "unknown" for m in metrics)
 
 
 def _beside(library: Library, judged: Judged, settles: Settles) -> dict[str, tuple[str, ...]]:

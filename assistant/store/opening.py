@@ -35,6 +35,8 @@ class Store:
         self.path = path
         self.db = db
         self.timeout = timeout
+        opened = path.stat()
+        self._file = (opened.st_dev, opened.st_ino)
 
     @classmethod
     def open(cls, folder: Path, now: datetime, *, timeout: float = 5.0, steps: Sequence[Step] = STEPS) -> Store:
@@ -77,6 +79,15 @@ class Store:
                 db.table("migrations").insert({"number": number, "name": name, "at": text(now)})
                 db.execute(f"PRAGMA user_version={number}")
             db.execute(f"PRAGMA application_id={APPLICATION}")
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file opened is still the one at its path: who restores a backup, or moves the folder, puts another there, or none."""
+        try:
+            now = self.path.stat()
+        except OSError:
+            return False
+        return (now.st_dev, now.st_ino) == self._file
 
     @property
     def version(self) -> int:

@@ -10,10 +10,13 @@ from assistant.cli.words import WORDS
 from assistant.cli.words_data import DATA
 from assistant.cli.words_ending import ENDING
 from assistant.cli.words_help import COMMANDS, EVERYWHERE, HEADS, OPTIONS, STATUSES
+from assistant.cli.words_news import NEWS
+from assistant.cli.words_questionnaire import QUESTIONNAIRE
 from assistant.cli.words_side import SIDE
 from assistant.cli.words_talk import TALK
 from assistant.model.text import placeholders
 
+SAID = {**WORDS, **DATA, **TALK, **SIDE, **ENDING, **NEWS, **QUESTIONNAIRE}
 PATHS = [f"{name} {part}".strip() for name, entry in TABLE.items() for part in (["", *entry] if isinstance(entry, dict) else [""])]
 
 
@@ -29,7 +32,7 @@ def test_help_of_each_command_begins_with_examples(command, path, lang):
 
 def test_every_wording_is_there_in_both_languages_with_the_same_places():
     summaries = {k: v.summary for k, v in COMMANDS.items()}
-    said = {**WORDS, **DATA, **TALK, **SIDE, **ENDING, **HEADS, **EVERYWHERE, **STATUSES, **OPTIONS, **summaries}
+    said = {**SAID, **HEADS, **EVERYWHERE, **STATUSES, **OPTIONS, **summaries}
     for name, texts in said.items():
         assert len(texts) == 2
         assert all(texts), name
@@ -46,7 +49,7 @@ def test_every_wording_is_used_and_every_used_one_exists():
     )
     made = re.compile(r"say\(\s*\"([a-z_.]+)\"|say\(lang, \"([a-z_.]+)\"")
     used = {a or b for a, b in made.findall(source)}
-    assert used <= WORDS.keys() | DATA.keys() | TALK.keys() | SIDE.keys() | ENDING.keys()
+    assert used <= SAID.keys()
 
 
 def test_help_in_chinese_stands_in_line(command):

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.cli.cells import width
 from assistant.cli.side import SHORT
-from assistant.cli.talk import SIDE_TALK
+from assistant.cli.side_table import SIDE_TALK
 from assistant.cli.words_side import SIDE
 from assistant.interview.commands import COMMANDS
 

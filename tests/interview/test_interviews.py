@@ -80,6 +80,28 @@ def test_a_refusal_stores_nothing(desk):
     assert resume(desk, interview.id).answered == 0
 
 
+def test_while_the_store_is_held_every_answer_is_there_for_others_at_once(desk):
+    interview = begin(desk, lang="en")
+    with interview.holding_store():
+        for count, line in enumerate(("1", "1", "1"), 1):
+            interview.accept(line)
+            elsewhere = Desk(desk.home, desk.cache, desk.content, Clock())
+            assert resume(elsewhere, interview.id).answered == count
+
+
+def test_a_held_store_that_another_file_took_the_place_of_is_opened_anew(desk, tmp_path):
+    interview = begin(desk, lang="en")
+    with interview.holding_store():
+        interview.accept("1")
+        with desk.store() as store:
+            store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            path = store.path
+        shutil.copyfile(path, tmp_path / "copy.db")
+        (tmp_path / "copy.db").replace(path)
+        interview.accept("1")
+    assert resume(desk, interview.id).answered == 2
+
+
 def test_changing_an_earlier_answer_sets_aside_what_hung_on_it_and_brings_it_back(desk):
     interview = answered(begin(desk, lang="en"))
     while interview.asked is None or interview.asked.id != "profile.role":
