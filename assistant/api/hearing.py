@@ -15,10 +15,12 @@ from assistant.api.desk import Desk
 from assistant.api.listening import listen
 from assistant.errors import InputError
 from assistant.interview.asking import asked
+from assistant.interview.referring import changed
 from assistant.interview.said import Answer, Command, Confirm
-from assistant.model.library import Library
+from assistant.loading.values import parse_value
+from assistant.model.library import FactDefinition, Library
 from assistant.model.text import Lang
-from assistant.model.values import Fact, Plain, State, plain
+from assistant.model.values import Fact, Plain, State, Value, plain
 
 _FORM = '{"text": …, "question": ID or null, "lang": "en" or "zh"}'
 
@@ -49,14 +51,30 @@ def heard(desk: Desk, library: Library, text: str, question: str | None, lang: L
                 return Heard("ask", {}, confirm=False, answer=None, sources=(), about=())
             cited = tuple({"id": s.id, "title": s.title.in_(lang), "reference": s.reference, "mark": str(s.mark)} for s in told.sources)
             return Heard("ask", {}, confirm=False, answer=told.whole, sources=cited, about=told.about)
+        case Command("change", rest) if desk.talk is not None:
+            return Heard("change", _changed(desk, library, rest or text, lang), confirm=True, answer=None, sources=(), about=())
         case Command(name, _):
             return Heard(name, {}, confirm=False, answer=None, sources=(), about=())
         case _:
             return Heard("answer", {}, confirm=False, answer=None, sources=(), about=())
 
 
+def _changed(desk: Desk, library: Library, text: str, lang: Lang) -> dict[str, Plain | str]:
+    """What the change would set; nothing where it does not tell."""
+
+    def parse(definition: FactDefinition, typed: str) -> Value:
+        return parse_value(definition, typed, lang)
+
+    said = changed(desk.talk, library, text, parse=parse, today=desk.today()) if desk.talk is not None else None
+    return {f.id: _value(f) for f in said.facts} if isinstance(said, Confirm) else {}
+
+
 def _value(fact: Fact) -> Plain | str:
-    return plain(fact.value) if fact.state is State.KNOWN and fact.value is not None else str(fact.state)
+    """As plain data; an amount without a day says nothing of one."""
+    if fact.state is not State.KNOWN or fact.value is None:
+        return str(fact.state)
+    said = plain(fact.value)
+    return {k: v for k, v in said.items() if v is not None} if isinstance(said, dict) else said
 
 
 def lines_heard(desk: Desk, lines: Iterable[str], lang: Lang) -> Iterator[tuple[int, Heard | InputError]]:

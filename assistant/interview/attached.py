@@ -11,14 +11,38 @@ from collections.abc import Mapping, Sequence
 
 from assistant.interview.clauses import Clause, blanked, denies, supposes
 from assistant.interview.figures import Figure, bare, read_as
-from assistant.interview.naming import Hit
+from assistant.interview.naming import Hit, Name
+from assistant.interview.numbers_zh import NUMERALS
 from assistant.interview.shares import share
+from assistant.interview.wordlists import listed
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 _OF = re.compile(r"\s*(?:的|是|of(?: (?:our|the|all|my))?(?: orders)?(?: are| is| were)?|are|is|were|get|got)?\s*")
 _FARTHEST = 45
+_NEAR = 14  # characters between an everyday word and its figure
+_LOOSE = listed(
+    "we cancelled|we canceled|cancels|cancelled|canceled|late|ratio|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决"
+)
+_MONTHLY = re.compile(
+    rf"(?:近|上|本|这|过去|最近|每|[0-9{NUMERALS}]*个?月|季度|我们|店里?|大概|大约|约|差不多|有|出|接|卖|了|共|一共|总共|合计|月均|总?单量|总?订单|数|是|做|到|\s)*"
+)
+_COUNTED = re.compile(r"\s*(?:[个单条笔件起例票](?![位百点])|orders?\b|parcels?\b|cases?\b|reviews?\b|disputes?\b|pieces?\b|times?\b)")
+_DAN = re.compile(r"\s*单(?![价个号证独件])")
+_CLAUSE_END = re.compile(r"[,;。!、]")
+_ZERO = frozenset({"0", "zero", "零"})
+_EVERYTHING = frozenset({"orders", "rated_reviews", "role_payment.fx_staff"})  # of which nobody has none in passing
+_NO = re.compile(
+    r"(?:\b(?:no|zero|not any|without any|not a single|(?:have|had|got|get)(?:n't| not)(?: had| got)?(?: any)?"
+    r"|didn't (?:have|get)(?: any)?)|没有?(?:过|收到|发生|出现)?|零|无)\s*$"
+)
+_NOTHING_MORE = re.compile(
+    r"[\s.!。]*(?:at all|whatsoever|last month|this month|this year|so far|yet|either|过|的|了|in the last \w+ months|lately)?[\s.!。]*"
+)
+_NIL = re.compile(
+    r"\s*(?:数|数量|笔数)?\s*(?:are|is|was|were|:|=|为|是)?\s*(?:nil|none|zero|没有|零|无|一个(?:都|也)?没有|一[单笔条](?:都|也)?没有)[\s.!。]*"
+)
 _RATE = re.compile(r"率|比例|占比|\brate\b|\bshare\b|\bratio\b|\bodr\b|\botdr\b|\bvtr\b|\blsr\b")
 
 
@@ -30,10 +54,16 @@ def attached(
     *,
     definitions: Mapping[str, FactDefinition],
     today: datetime.date,
+    prefer: str = "",
 ) -> dict[str, tuple[Fact, Figure]]:
-    """The facts that a figure of the line was said of, each with the figure."""
+    """The facts that a figure of the line was said of, each with the figure; those that begin with ``prefer`` before all others."""
     figures = [f for f in found if not f.open]
-    fits = {(m, f): _fits(hit, figure, definitions, today) for m, hit in enumerate(mentions) for f, figure in enumerate(figures)}
+    mentions = sorted([*mentions, *_orders(line, figures, mentions)], key=lambda h: h.start)
+    fits = {
+        (m, f): _fits(hit, figure, definitions, today, prefer=prefer, counted=_COUNTED.match(line, figure.end) is not None)
+        for m, hit in enumerate(mentions)
+        for f, figure in enumerate(figures)
+    }
     gone = [*((h.start, h.end) for h in mentions), *((f.start, f.end) for f in figures)]
     quiet = blanked(line, gone)
     pairs: list[tuple[float, int, int]] = []
@@ -58,9 +88,42 @@ def attached(
                 told.pop(name)  # said twice, differently or not: which counts is not guessed
             else:
                 told[name] = (Fact(name, State.KNOWN, value, Origin.DECLARED), figures[f])
+    for name, (fact, figure) in _none_of(line, parts, [h for m, h in enumerate(mentions) if m not in spoken], definitions).items():
+        told.setdefault(name, (fact, figure))
     first = min((h.start for h in mentions), default=0)
     alone = [f for place, f in enumerate(figures) if place not in taken and f.end > first]
     return {i: (fact, figure) for i, (fact, figure) in told.items() if _kind(figure) not in {*map(_kind, alone)} - {None}}
+
+
+def _orders(line: str, figures: Sequence[Figure], mentions: Sequence[Hit]) -> list[Hit]:
+    """The counter 单 after a number as a name of orders."""
+    found = []
+    for figure in figures:
+        at = _DAN.match(line, figure.end)
+        if (
+            bare(figure)
+            and figure.text not in ("一", "半")
+            and at
+            and _MONTHLY.fullmatch(_CLAUSE_END.split(line[: figure.start])[-1])
+            and not any(h.start < at.end() and at.end() - 1 < h.end for h in mentions)
+        ):
+            found.append(Hit(at.end() - 1, at.end(), "单", (Name("orders"),)))
+    return found
+
+
+def _none_of(
+    line: str, parts: Sequence[Clause], mentions: Sequence[Hit], definitions: Mapping[str, FactDefinition]
+) -> dict[str, tuple[Fact, Figure]]:
+    """The counts of which the line says that there are none: "no chargebacks last month", 没有拒付."""
+    told: dict[str, tuple[Fact, Figure]] = {}
+    for hit in mentions:
+        counts = [n.fact for n in hit.names if n.fact in definitions and definitions[n.fact].type is FactType.COUNT]
+        clause = next((c for c in parts if c.start <= hit.start < c.end), Clause(0, len(line)))
+        before, after = line[clause.start : hit.start], line[hit.end : clause.end]
+        without = (_NO.search(before) and _NOTHING_MORE.fullmatch(after)) or (_NIL.fullmatch(after) and not denies(before))
+        if len(counts) == 1 and counts[0] not in _EVERYTHING and without and not supposes(line[clause.start : clause.end]):
+            told[counts[0]] = (Fact(counts[0], State.KNOWN, 0, Origin.DECLARED), Figure(clause.start, clause.end, "0"))
+    return told
 
 
 def _kind(figure: Figure) -> str | None:
@@ -70,7 +133,9 @@ def _kind(figure: Figure) -> str | None:
     return "share" if share(figure.text) is not None else "other"
 
 
-def _fits(hit: Hit, figure: Figure, definitions: Mapping[str, FactDefinition], today: datetime.date) -> dict[str, Value]:
+def _fits(
+    hit: Hit, figure: Figure, definitions: Mapping[str, FactDefinition], today: datetime.date, *, prefer: str, counted: bool
+) -> dict[str, Value]:
     """The facts of the name that the figure can be a value of, the enterprise's own before those of other roles."""
     read: dict[str, Value] = {}
     for name in hit.names:
@@ -80,13 +145,23 @@ def _fits(hit: Hit, figure: Figure, definitions: Mapping[str, FactDefinition], t
         value = read_as(definition, figure.text, today)
         if value is not None and _likely(definition, value.value):
             read[name.fact] = value.value
-    if len(read) > 1 and bare(figure) and hit.end <= figure.start and FactType.SHARE in {definitions[i].type for i in read}:
+    if bare(figure) and (counted or figure.text in _ZERO):
+        counts = {i: v for i, v in read.items() if definitions[i].type is FactType.COUNT}
+        read = counts if counts or counted else read
+    if prefer and (theirs := {i: v for i, v in read.items() if i.startswith(prefer)}):
+        return theirs
+    read = {i: v for i, v in read.items() if not i.startswith("role_")} or read
+    if (
+        len({definitions[i].type for i in read}) > 1
+        and bare(figure)
+        and hit.end <= figure.start
+        and FactType.SHARE in {definitions[i].type for i in read}
+    ):
         return {}  # "late shipments: 6" may be six of them or six per cent
     if len(read) > 1:
         exact = {i: v for i, v in read.items() if bare(figure) != (definitions[i].type is FactType.SHARE)}
         read = exact or read
-    own = {i: v for i, v in read.items() if not i.startswith("role_")}
-    return own or read
+    return read
 
 
 def _likely(definition: FactDefinition, value: Value) -> bool:
@@ -104,6 +179,8 @@ def _far(line: str, parts: Sequence[Clause], hit: Hit, figure: Figure, *, found:
     gap = line[hit.end : figure.start] if before else line[figure.end : hit.start]
     mine, theirs = _clause(parts, hit.start), _clause(parts, figure.start)
     if len(gap) > _FARTHEST or abs(mine - theirs) > 1:
+        return None
+    if hit.said in _LOOSE and len(gap) > _NEAR:
         return None
     far = float(len(gap))
     if mine != theirs:

@@ -31,17 +31,36 @@ _YEAR = re.compile(r"(?:the year )?((?:19|20)[0-9]{2})\s*年?")
 _MONTH_DAY_ZH = re.compile(r"([0-9]{1,2})\s*月份?(?:\s*([0-9]{1,2})\s*[日号])?")
 _PART_OF_YEAR = re.compile(r"(?:(early|beginning of|start of|end of|late) )?((?:19|20)[0-9]{2})\s*年?(?:(年?初|年?底|年?末))?")
 _QUARTER = re.compile(r"q([1-4])[\s,]*((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})\s*(?:年)?[\s,]*(?:q|第?)([1-4])(?:季度)?")
+_ELEVENS = re.compile(
+    r"[\s,]*(?:\b(?:on )?(?:the )?(?:double[ -](?:eleven|11)|11[./]11|singles'?s?[ -]day)\b|双(?:十一|11)(?:当天|那天)?)[\s,]*(?:of )?"
+)
+_TWELVES = re.compile(r"[\s,]*(?:\b(?:on )?(?:the )?double[ -](?:twelve|12)\b|双(?:十二|12)(?:当天|那天)?)[\s,]*(?:of )?")
+_YEAR_TWICE = re.compile(r"^(?:去年|前年|大前年|今年|last year|this year)[\s,]+(?=(?:19|20)[0-9]{2}年)")
 _ZH_YEAR = re.compile(rf"([{DIGITS}]{{4}}|[{DIGITS}]{{2}})年")
 _ZH_NUMBER = re.compile(rf"([{NUMERALS}]+)(?=个?[月日号天周年星礼])")
 
 
 def day(text: str, today: datetime.date) -> Reading[datetime.date] | None:
     """The day that is meant, seen from ``today``; None for anything else and for days that no calendar has."""
-    said = _in_figures(text.strip())
+    plainly = _festival(text.strip())
+    said = _in_figures(plainly)
+    certain = plainly == text.strip() and not _YEAR_TWICE.match(said)
+    said = _YEAR_TWICE.sub("", said)
     try:
-        return _absolute(said) or relative(said, today) or _without_year(said, today)
+        found = _absolute(said) or relative(said, today) or _without_year(said, today)
+        return None if found is None else found.only_if(certain)
     except ValueError:  # 30 February
         return None
+
+
+def _festival(text: str) -> str:
+    """Days of sales by their date: 2019年双十一, double eleven 2019; where the date stands beside it, the name adds nothing."""
+    for pattern, month in ((_ELEVENS, 11), (_TWELVES, 12)):
+        if pattern.search(text):
+            rest = pattern.sub(" ", text).strip(" ,")
+            year = re.fullmatch(r"(?:in |of )?((?:19|20)[0-9]{2})\s*年?的?", _in_figures(rest))
+            return f"{year[1]}-{month}-{month}" if year else rest
+    return text
 
 
 def _absolute(said: str) -> Reading[datetime.date] | None:
@@ -59,6 +78,8 @@ def _absolute(said: str) -> Reading[datetime.date] | None:
         return _made(found[1], _MONTHS[found[2]], found[3])
     if found := _SLASHED.fullmatch(said):
         first, second = int(found[1]), int(found[2])
+        if "." in said and second <= 12:  # as in German: the day first
+            return _made(found[3], second, first, sure=False)
         if first <= 12 and second <= 12 and first != second:
             return None
         return _made(found[3], min(first, second), max(first, second), sure=False)

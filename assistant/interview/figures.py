@@ -26,9 +26,9 @@ from assistant.model.values import FactType, Value
 _BEGINS = re.compile(rf"[0-9$€£¥{NUMERALS}.]")
 _WORDS = NUMBER_WORDS | listed(
     "half|a|an|last|yesterday|this|early|late|january|jan|february|feb|march|mar|april|apr|june|jun|july|jul|august|aug|september|sept|sep"
-    "|october|oct|november|nov|december|dec|usd|eur|us|may|beginning|end"
+    "|october|oct|november|nov|december|dec|usd|eur|us|may|beginning|end|double|singles|singles'|singles's|single's"
 )
-_BEGINS_ZH = frozenset("去今前上昨半每本")
+_BEGINS_ZH = frozenset("去今前上昨半每本双")
 _COUNTER = re.compile(
     r"\s*(?:[个家单件人名位条笔票天周月年日号分星小%％‰成亿万千百元块美]|years?\b|days?\b|weeks?\b|months?\b|hours?\b|h\b)"
 )
@@ -37,7 +37,7 @@ _JOIN = re.compile(r"\s*(?:-|~|\bto\b|\bor\b|\band\b|到|至|或者?)\s*")
 _RANGE = re.compile(r"\s*(?:-|~|\bto\b|\bor\b|到|至|或者?)\s*")
 _VAGUE_DAY = re.compile(r"(?:spring|summer|autumn|fall|winter|mid|middle of|before|after|until)(?: of)?[\s-]*$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|.*年.*")
-_INSIDE = re.compile(r"(?:内(?!部)|多)")
+_INSIDE = re.compile(r"(?:内(?!部)|多|来(?=[个条单件人])|余|几)")
 _VAGUE_DAY_ZH = re.compile(r"\s*(?:年?[春夏秋冬]|年?上半年|年?下半年|年?以前|年?之前|年?以后|年?之后|年?左右|年?中旬|年?前后)")
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|不是|并非|没有?|不到|不足)\s*(?:a |an |the |有|about |around )?$")
 _POINTS = re.compile(r"\s*(?:分|颗?星|stars?|points?)$")

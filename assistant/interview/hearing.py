@@ -11,19 +11,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from assistant.interview.altering import alters
 from assistant.interview.asking import Asked
 from assistant.interview.clauses import asks, asks_outright, blanked
 from assistant.interview.commands import BARE, COMMANDS, command
 from assistant.interview.corrections import corrected
 from assistant.interview.echo import echoed
 from assistant.interview.exactly import Parse
-from assistant.interview.figures import Figure, figures, read_as
+from assistant.interview.figures import Figure, bare, figures, read_as
 from assistant.interview.intents import ANSWER, ASK, intent
 from assistant.interview.naming import naming
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.plain import plain
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
+from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
@@ -63,6 +65,8 @@ def hear(
     own = understand(text, asked, parse=parse, today=today, must_apply=must_apply, called=called)
     if isinstance(own, Command) or _settled(own, line):
         return own
+    if talk is not None and not isinstance(own, Answer) and alters(talk, library, line, asked.id):
+        return Command("change", text.strip())
     if isinstance(own, Answer) and (state_word(line) is not None or not _wonders(line, talk)):
         return Confirm(own.facts) if "?" in line and state_word(line) is None and own.fact.state is State.KNOWN else own
     if talk is None:
@@ -82,6 +86,9 @@ def hear(
         own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
         if isinstance(own, Refusal) and not must_apply and _none_of_it(asked, line):
             own = Confirm((Fact(asked.id, State.NOT_APPLICABLE),))
+        if isinstance(own, Refusal) and asked.fact.type is FactType.CHOICES and (had := _LACKING.sub("", line)) not in ("", line):
+            again = understand(had, asked, parse=parse, today=today, must_apply=must_apply, called=called)
+            own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
     elif isinstance(own, Confirm) and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     told = _told(asked, own, text, library=library, talk=talk, today=today)
@@ -92,6 +99,15 @@ def hear(
     return own
 
 
+_SUB_LISTS = frozenset({"honesty.asean_markets"})  # a part of another list: taken only where it is asked for
+_LACKING = re.compile(
+    r"[,;、。]\s*[^,;、。]{1,8}?(?:没有|没做|没开|没卖|不做|不卖|不用)$|[,;]\s*(?:but )?(?:no|not(?: on)?|without) [^,;]{2,20}$"
+)
+_ONLY = re.compile(r"(?:我们|目前)?(?:只|仅)(?:支持|收|接受|用)|(?:we )?only (?:take|accept|support)\b")
+_EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
+_THINGS = re.compile(r"\s*(?!and\b|but\b|on average\b)(?:[a-z]|[个单件家条笔人])")
+_SAYS = re.compile(r"[a-z]{2}|[\u3400-\u9fff]{2}")
+_OF_ONE = ("role_logistics.", "role_payment.")
 _MEANT = frozenset({Reason.RANGE, Reason.UNCERTAIN, Reason.ONLY_ONE, Reason.NEAR_TWO, Reason.READ_BY_VETO})
 
 
@@ -105,6 +121,9 @@ _GOOD = re.compile(
 )
 
 
+_NOT_A_BAD_ONE = re.compile(r"[一半][单个件条笔票][也都]?没")
+
+
 def _none_of_it(asked: Asked, line: str) -> bool:
     """Whether the line says that there is nothing to answer, at a question that may be left so."""
     return "not applicable" in asked.ask.en.casefold() and asked.fact.type is not FactType.YES_NO and _NONE_OF_IT.match(line) is not None
@@ -112,6 +131,8 @@ def _none_of_it(asked: Asked, line: str) -> bool:
 
 def _opposite(asked: Asked, line: str) -> bool:
     """Whether a share was given of those that are well, at a question about those that are not."""
+    if asked.fact.type is FactType.SHARE and _NOT_A_BAD_ONE.match(line):
+        return False
     words = plain(f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en} {asked.fact.title.zh}")
     return asked.fact.type is FactType.SHARE and _GOOD.search(line) is not None and _GOOD.search(words) is None
 
@@ -121,7 +142,7 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk) -> Said:
     if asked.fact.type not in _LISTED or not (isinstance(own, Confirm) or (isinstance(own, Refusal) and own.reason in _OPEN)):
         return own
     learnt = worded(talk, asked.id, line)
-    if learnt is None or learnt.option == UNCLEAR:
+    if learnt is None or _EXCEPTED.search(line) or _ONLY.match(line) or learnt.option == UNCLEAR:
         return own
     needed = _NEEDED[asked.fact.type, isinstance(own, Confirm)]
     if learnt.certainty < needed or (isinstance(own, Confirm) and own.fact.state is not State.KNOWN):
@@ -163,9 +184,19 @@ def _aside(text: str, line: str, own: Said, name: str, certain: float) -> Said |
 def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
     """What is said back: the fact that was asked for, and what was told besides."""
     line = plain(text)
-    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked))
-    others = tuple(f for f in told if f.id != asked.id)
+    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked), prefer=_of_role(asked))
+    others = tuple(
+        f
+        for f in told
+        if f.id != asked.id and f.id not in _SUB_LISTS and not (asked.fact.type is FactType.COUNT and f.id == "profile.staff")
+    )
     mine = own.fact if isinstance(own, Answer | Confirm) else None
+    roles = _of_role(asked) or ("role_" if any(f.id == "profile.role" for f in told) else "-")
+    others = tuple(f for f in others if not f.id.startswith("role_") or f.id.startswith(roles))
+    if asked.fact.type in _FIGURED:  # who is asked for a figure tells of no practice in passing
+        others = tuple(f for f in others if f.id in figured or f.id.startswith(("profile.", "conduct.")))
+    if mine is not None and asked.fact.type is FactType.SHARE and quotient(unwrapped(line).text) is not None:
+        return (mine,)
     named = next((f for f in told if f.id == asked.id), None)
     if (
         mine is not None
@@ -189,13 +220,20 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
     return (mine, *others) if mine is not None else others
 
 
+def _of_role(asked: Asked) -> str:
+    return next((begins for begins in _OF_ONE if asked.id.startswith(begins)), "")
+
+
 def _of_practice(asked: Asked) -> bool:
     return asked.fact.type in (FactType.CHOICE, FactType.YES_NO) and not asked.id.startswith("profile.")
 
 
 def _leading(asked: Asked, line: str, left: tuple[Figure, ...], today: datetime.date) -> Fact | None:
     """The one figure that is said of nothing else, where the line begins with it: the answer, before what is told besides."""
+    left = tuple(f for f in left if read_as(asked.fact, f.text, today) is not None)
     if len(left) != 1 or left[0].open or unwrapped(line[: left[0].end]).text != left[0].text:
+        return None
+    if asked.fact.type is FactType.SHARE and bare(left[0]) and _THINGS.match(line, left[0].end):
         return None
     read = read_as(asked.fact, left[0].text, today)
     return None if read is None else Fact(asked.id, State.KNOWN, read.value, Origin.DECLARED)
@@ -232,12 +270,14 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
     name, certain = intent(talk, text)
     if asks(line):
         return Command(name if name in COMMANDS and certain >= _LIKELY else ASK, text.strip())
-    if name in COMMANDS and certain >= _AHEAD_OF_A_GUESS:
+    if alters(talk, library, line, None):
+        return Command("change", text.strip())
+    told = tuple(f for f in volunteered(talk, library, _latest(line, text, today), today) if f.id not in _SUB_LISTS)
+    if name in COMMANDS and certain >= _AHEAD_OF_A_GUESS and not (told and name == "change"):
         return Command(name, text.strip())
-    told = volunteered(talk, library, _latest(line, text, today), today)
     if told:
         return Confirm(told)
-    return Refusal(Reason.NOT_UNDERSTOOD, text.strip()) if name == ANSWER else Command(name, text.strip())
+    return Refusal(Reason.NOT_UNDERSTOOD, text.strip()) if name == ANSWER or not _SAYS.search(line) else Command(name, text.strip())
 
 
 def _latest(line: str, text: str, today: datetime.date) -> str:

@@ -74,6 +74,11 @@ _NOT_THERE = re.compile(
     r"|factor(?:y|ies)|company|offices?|agents?|law|customs|carrier|partners?|holiday|fulfilment|fulfillment"
     r"|ships?\b|pays?\b|warns?|account health|payout)"
 )
+_NOT_HAD = re.compile(
+    r"\s*(?:上|店|平台)?(?:我们|目前|暂时|还|倒|那边)*(?:没有(?=$|[,;。的])|没(?:做|开|卖|用|上)|不(?:做|卖|用|开)|未(?:开|做))"
+    r"|\s+(?:we )?(?:don't"
+    r"|do not|not|isn't|never)\b"
+)
 _WEAK = listed(
     "us|wish|noon|otto|tt|lc|ae|wise|mercado|java|indo|tk|tts|laz|lzd|smt|cod|cash|ppe|tea|books|tools"
     "|bags|bag|drinks|fans|tables|chairs|desks|sets|pans|hats|shelves|creams|machines|machine|equipment"
@@ -93,6 +98,9 @@ _PLACED = re.compile(
 _LIST = re.compile(r"\s*(?:[,/&、+]|and|or|和|与|及|跟|还有|以及|the|\s|包括)*\s*")
 
 
+_PAID = re.compile(r"\b(?:paid|pays?|take|collect|receive|via|through)\b|收款|回款|货款")
+
+
 def listed_facts(
     line: str, parts: Sequence[Clause], hits: Sequence[Hit], definitions: Mapping[str, FactDefinition], *, beside: bool = False
 ) -> dict[str, Fact]:
@@ -110,6 +118,8 @@ def listed_facts(
         for hit, option in mine:
             if _counts(line, parts, hit, fact) and (hit in strong or _stands(line, hit, strong, fact)):
                 chosen.setdefault(fact, {})[option] = None
+    if "profile.role" in chosen and not _PAID.search(line):
+        chosen.pop("profile.collection", None)  # "we are a payment institution" tells what it is, not how it is paid
     read = [_fact(definitions[f], list(options)) for f, options in chosen.items()]
     return {one.id: one for one in read if one is not None}
 
@@ -135,6 +145,8 @@ def _counts(line: str, parts: Sequence[Clause], hit: Hit, fact: str) -> bool:
     text = line[clause.start : clause.end]
     before = line[clause.start : hit.start]
     if excepted_from(text) <= hit.start - clause.start or denies(before) or plans(before):
+        return False
+    if _NOT_HAD.match(line, hit.end):
         return False
     if fact in ("profile.destinations", "honesty.asean_markets") and _FROM.search(line[max(0, hit.start - 60) : hit.start]):
         return False

@@ -18,6 +18,8 @@ _BEFORE = re.compile(rf"({_NAMES})\s*(?=[0-9.{NUMERALS}+-])|({_NAMES})\s+")
 _AFTER = re.compile(rf"\s*({_NAMES})[正整]?$")
 _FRACTION = re.compile(rf"([{NUMERALS}0-9]+)[块元]([{NUMERALS}0-9])(?:毛|角)?(?:钱)?")
 
+_WITHIN = re.compile(rf"([{NUMERALS}0-9]+)[块元]([{NUMERALS}0-9])({_NAMES})")
+
 
 def money(text: str, currency: str | None) -> Reading[Money] | None:
     """An amount with its currency, by default that of the question; None for anything else."""
@@ -25,6 +27,8 @@ def money(text: str, currency: str | None) -> Reading[Money] | None:
     if small := _FRACTION.fullmatch(said):
         amount = _small(small[1], small[2])
         return None if amount is None else Reading(Money(amount, "CNY"), sure=False)
+    if (within := _WITHIN.fullmatch(said)) and (amount := _small(within[1], within[2])) is not None:
+        return Reading(Money(amount, CURRENCIES[within[3]]), sure=False)  # 一百二十五块五美元
     while match := _BEFORE.match(said):
         found.append(match[1] or match[2])
         said = said[match.end() :]

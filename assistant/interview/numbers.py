@@ -22,6 +22,7 @@ _GROUPS = re.compile(r"[0-9]{1,3}(?:([, '])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]+)?
 _POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 _COMMA = re.compile(r"[0-9]+,[0-9]{1,2}|0,[0-9]+")
 _ZH = re.compile(rf"[{NUMERALS}0-9.点]*[{NUMERALS}点][{NUMERALS}0-9.点]*")
+_HALF_SAID = re.compile(r"([0-9]{1,3})([wk])([1-9])")  # 2w3
 _MOST_TOKENS = 14
 
 
@@ -35,6 +36,9 @@ def quantity(text: str) -> Reading[float] | None:
             return None
         value = number.value * _SCALES.get(scale, 1)
         return Reading(round(-value if sign == "-" else value, 9), number.sure and scale not in _LOOSE_SCALES)
+    if said := _HALF_SAID.fullmatch(text):
+        scale = 1e4 if said[2] == "w" else 1e3
+        return Reading(float(said[1]) * scale + float(said[3]) * scale / 10, sure=False)
     if _ZH.fullmatch(text):
         number_ = number_zh(text)
         return None if number_ is None else Reading(number_)

@@ -32,13 +32,16 @@ def number_en(text: str) -> Reading[float] | None:
         return None
     if (loose := _loose(words)) is not None:
         return Reading(loose, sure=False)
+    if words[0] == "a" and words[1:2] and words[1] in _ROUND:  # a hundred and five
+        rest = number_en(" ".join(["one", *words[1:]]))
+        return None if rest is None else rest.only_if(sure=False)
     half = 0.5 if words[-3:] == ["and", "a", "half"] else 0.0
     if half:
         words = words[:-3]
     if "point" in words:
         place = words.index("point")
         after = [_ONES.get(w, 10) for w in words[place + 1 :]]
-        before = _whole(words[:place])
+        before = _whole(words[:place]) if place else 0
         if before is None or not after or max(after) > 9 or half:
             return None
         return Reading(float(f"{before}." + "".join(map(str, after))))

@@ -63,7 +63,7 @@ _VAGUE = re.compile(
     rf"\b(?:several|a few|few|many|lots?|dozens|hundreds|thousands|some|most|plenty|various|numerous|varies|it depends|depends)\b"
     rf"|[0-9{NUMERALS}][多余来几]|[几数][{NUMERALS}个天家周月年成]|若干|很多|不少|许多|好多|大部分|多数|少数|少量|几乎|一些|看情况|不一定"
 )
-_OPEN = re.compile(rf"\ba couple (?:of )?(?:hundred|thousand|dozen)|[0-9{NUMERALS}][多余来几]|[几数][{NUMERALS}]|好几")
+_OPEN = re.compile(rf"\ba couple (?:of )?(?:hundred|thousand|dozen)|[0-9{NUMERALS}点][多余来几]|[几数][{NUMERALS}]|好几")
 _NEGATED = re.compile(r"(?:not|isn't|aren't|wasn't|never|no)\b|不是|并非|非|没到|没有.|不")
 GUARDED = re.compile(
     r"\b(?:not|never|no|neither|nor|without|except|but|instead|unless|if|before|after|almost|summer|spring|winter|autumn|mid|middle"

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from assistant.interview.asking import asked as asked_of
 from assistant.interview.exactly import Parse
-from assistant.interview.naming import Naming, naming
+from assistant.interview.naming import Naming, definitions_of, mentioned_at, naming
 from assistant.interview.own_words import features
 from assistant.interview.plain import plain
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
-from assistant.interview.volunteered import readable, volunteered
+from assistant.interview.volunteered import option_of_number, readable, volunteered
 from assistant.model.library import Library
+from assistant.model.values import Fact, FactType, Origin, State
 
 _TO = re.compile(r"\s*(?:\bto\b|=|:|->|=>|→|\bis\b|\bare\b|\binto\b|\bas\b|改成|改为|改到|变成|变为|换成|设为|调到|降到|升到|到|为|是)\s*")
 _LEAD = re.compile(
@@ -27,6 +28,11 @@ _LEAD = re.compile(
     r"|fix|update|revise|make|go back to|put|what if|suppose|if)?\s*"
     r"(?:(?:the|my|our) )?(?:(?:answer|question|value)s? (?:to|of|about|on|for) )?(?:(?:the|my|our) )?"
     r"|^(?:请|帮我|我想|我要)*(?:把|将)?(?:修改|更改|编辑|改一下|改|如果|假如|要是)?(?:我们的?|关于)?"
+)
+_VALUE_AFTER = re.compile(
+    r"(?:\bto\b|=|:|->|→|\bit is\b|\bit's\b|\bwe are\b|\bwe have\b|\bis\b|\bare\b|\bshould be\b|\binto\b|改成|改为|改到|更新为"
+    r"|更新成|更正为|调整为|调整到|修改成"
+    r"|修改为|变成|变为|换成|应该?是|其实是|实际是|正确的是|为|是)\s*"
 )
 _LEAST, _WITHIN = 0.3, 0.8
 
@@ -69,6 +75,9 @@ def parted(text: str) -> tuple[str, str]:
 
 def changed(talk: Talk, library: Library, text: str, *, parse: Parse, today: datetime.date) -> Said:
     """What "late shipments to 4%" would set: always a Confirm, or a Refusal whose hint are the ids that may be meant."""
+    by_name = _by_mention(talk, library, text, parse=parse, today=today)
+    if by_name is not None:
+        return by_name
     for what, value in _splits(text):
         near = referred(talk, library, what)
         if not near:
@@ -90,6 +99,34 @@ def changed(talk: Talk, library: Library, text: str, *, parse: Parse, today: dat
         return Confirm(told)
     near = referred(talk, library, parted(text)[0])
     return Refusal(Reason.NOT_UNDERSTOOD, text.strip(), ", ".join(r.id for r in near[:4]))
+
+
+def _by_mention(talk: Talk, library: Library, text: str, *, parse: Parse, today: datetime.date) -> Confirm | None:
+    """Where one thing is named and what follows says the value: "the staff answer was wrong, we are 12", 订单数不对，改成5600."""
+    names = naming(talk, library)
+    line = readable(text)
+    hits = mentioned_at(names, line)
+    ids = dict.fromkeys(n.fact for h in hits[:1] for n in h.names)
+    tail = line[hits[0].end :] if hits else ""
+    gaps = list(_VALUE_AFTER.finditer(tail))
+    value = tail[gaps[-1].end() :].strip(" .!。") if gaps else ""
+    if not value:
+        return None
+    definitions = definitions_of(library)
+    read: list[tuple[bool, Fact]] = []
+    for one in ids:
+        definition = definitions[one]
+        option = option_of_number(definition, value) if definition.type is FactType.CHOICE else None
+        if option is not None:
+            read.append((True, Fact(one, State.KNOWN, option, Origin.DECLARED)))
+            continue
+        said = understand(value, asked_of(library, one), parse=parse, today=today, called=dict(names.called.get(one, {})))
+        if isinstance(said, Answer | Confirm) and said.fact.state is State.KNOWN and said.fact.value is not None:
+            read.append((isinstance(said, Answer), said.fact))
+    sure = [f for certain, f in read if certain]
+    chosen = sure or [f for _, f in read]
+    own = [f for f in chosen if not f.id.startswith("role_")] or chosen
+    return Confirm((own[0],)) if len(own) == 1 else None
 
 
 def _splits(text: str) -> list[tuple[str, str]]:

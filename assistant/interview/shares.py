@@ -25,7 +25,30 @@ _NAMED = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth"
 _FRACTION = re.compile(r"(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?([a-z]+?)s?(?: of (?:them|it|all))?")
 _WORDS = {"一半": 0.5, "对半": 0.5, "半数": 0.5, "全部": 1.0, "所有": 1.0, "全": 1.0, "百分百": 1.0, "all": 1.0, "all of them": 1.0,
     "every one": 1.0, "every single one": 1.0, "everything": 1.0, "half a percent": 0.005, "half a per cent": 0.005,
-    "fifty fifty": 0.5, "fifty-fifty": 0.5}  # fmt: skip
+    "fifty fifty": 0.5, "fifty-fifty": 0.5, "a quarter of a percent": 0.0025, "quarter of a percent": 0.0025, "half a point": 0.005,
+    "a percent": 0.01, "a percent and a half": 0.015, "a tenth of a percent": 0.001, "半个点": 0.005, "半个百分点": 0.005,
+    "全部都是": 1.0, "全部都有": 1.0}  # fmt: skip
+_POINT_AND_HALF = re.compile(rf"([{DIGITS}]|[0-9]+)个半(?:百分)?点")
+_PART_SHORT = re.compile(rf"([千万])([{DIGITS}1-9])(?:点([{DIGITS}0-9]))?")
+_COUNTED = r"[单件个条笔票封批]?"
+_OF_MANY = re.compile(  # 300单里迟了9单
+    rf"(?:大概|差不多|大约|近|每)?([{NUMERALS}0-9.,w]+)(?![{NUMERALS}0-9.,]){_COUNTED}(?:订单|包裹|消息|评价)?(?:里面|里头|里边|里|当中|中间|中)?[,\s]*(?:一共|大概|有|只有|就)*"
+    rf"([{HAN}]{{0,4}}?)(?:掉)?了?(?:有)?([{NUMERALS}0-9.,]+){_COUNTED}(?:订单|包裹)?(?:是|没)?([{HAN}]{{0,4}})[了的]?"
+)
+_INSIDE = re.compile(rf"[0-9{NUMERALS}成分点不多几]")
+_THINGS = re.compile(r"[单件个条笔票封批里中]")
+_OUT_OF = re.compile(
+    r"(?:out )?of (?:the |our |every )?([0-9][0-9,.]*k?) [a-z]+,? (?:only |about |some |we \w+ )*([0-9][0-9,.]*)(?: [a-z ]*)?"
+)
+_OF_PARCELS = re.compile(
+    r"(?:we )?(?:had |lost |cancelled |canceled |shipped |refunded |about |only |some )*"
+    r"([0-9][0-9,.]*k?|[a-z]+(?:[ -][a-z]+)?)(?: (?:late|bad|lost|damaged|cancelled))? ?"
+    r"(?:orders?|parcels?|shipments?|packages?|messages?|reviews?|pieces?|items?|invoices?)?"
+    r" (?:out of|of|in)(?: every| the| our| all)* ([0-9][0-9,.]*k?|[a-z]+(?:[ -][a-z]+)*?)"
+    r"(?: (?:orders?|parcels?|shipments?|packages?|messages?|reviews?|pieces?|items?|invoices?))?"
+    r"(?: (?:were|was|are|is|went|arrived|came|got|had|out|shipped|sent|late|lost|damaged|broken|back|returned|refunded|cancelled|canceled"
+    r"|a|defect|defective|overdue|or|not|received|on|time|tracked))*"
+)
 _BARE_ZH = {"十": Reading(10.0), "百": Reading(100.0), "千": Reading(1000.0), "万": Reading(10000.0)}
 _SPOKEN = 20  # of fewer than this many, a part is a way of speaking: nine out of ten
 
@@ -43,20 +66,45 @@ def _share(text: str) -> Reading[float] | None:
         return _parts(found[2], found[1], sure_of=(100, 1000, 10000))
     if found := _TENTHS.fullmatch(text):
         return _tenths(found[1], found[2])
+    if found := _POINT_AND_HALF.fullmatch(text):
+        number = quantity(found[1])
+        return None if number is None else Reading(_over(number.value + 0.5, 100), sure=False)
+    if found := _PART_SHORT.fullmatch(text):
+        return _short(found[1], found[2] + (f".{found[3]}" if found[3] else ""))
     if found := _OF_ZH.fullmatch(text):
-        return _parts(found[2], found[1])
+        return _parts(found[2], found[1], sure_of=(100, 1000, 10000))
     if found := _WITH_UNIT.fullmatch(text):
         return _of_unit(found[1], found[2])
     if read := _fraction(text):
         return read
     if found := _OF.fullmatch(text):
-        return _parts(found[1], re.sub(r"\s+[a-z]+$", "", found[2]))
+        read = _parts(found[1], found[2]) or _parts(found[1], re.sub(r"\s+[a-z]+$", "", found[2]))
+        return None if read is None else read.only_if(any(c.isdecimal() for c in text))  # one in twenty is a way of speaking
     number = quantity(text)
     if number is None:
         return None
     if 1 < number.value <= 100:
         return Reading(_over(number.value, 100), sure=False)
     return Reading(number.value, sure=number.sure and number.value < 1 and text[0] in "0.")
+
+
+def quotient(line: str) -> Reading[float] | None:
+    """So many of so many in a sentence, such as 300单里迟了9单 or "9 orders out of 300 went out late": worked out, so never certain."""
+    if _THINGS.search(line) and (found := _OF_MANY.fullmatch(line)) and not _INSIDE.search(found[2] + found[4]):
+        read = _parts(found[3], found[1])
+    elif found := _OUT_OF.fullmatch(line):
+        read = _parts(found[2], found[1])
+    elif found := _OF_PARCELS.fullmatch(line):
+        read = _parts(found[1], found[2])
+    else:
+        return None
+    return None if read is None else read.only_if(sure=False)
+
+
+def _short(whole: str, part: str) -> Reading[float] | None:
+    """千三 is 3‰, 万五 five in ten thousand."""
+    number = quantity(part)
+    return None if number is None else Reading(_over(number.value, 1000 if whole == "千" else 10**4), sure=False)
 
 
 def _of_unit(figure: str, unit: str) -> Reading[float] | None:

@@ -20,7 +20,7 @@ from assistant.interview.phrasing import GUARDED, bounds, indefinite, polite_onl
 from assistant.interview.plain import plain, tokens
 from assistant.interview.reading import Read, Reading
 from assistant.interview.said import Reason
-from assistant.interview.shares import share
+from assistant.interview.shares import quotient, share
 from assistant.interview.units import COUNTED_EN, COUNTED_ZH, CURRENCIES, POINTS, SPANS
 from assistant.interview.wordlists import listed
 from assistant.model.library import FactDefinition
@@ -31,6 +31,43 @@ Reader: TypeAlias = Callable[[str], Reading[Value] | None]
 _NONE = listed(
     "none|no|nothing|nil|nobody|no one|none at all|zero|not any|not one|没有|零|无|没|一个都没有|一个也没有|一单也没有|一单都没有|零个"
     "|零单|没有人|暂无"
+)
+_NOT_ONE = re.compile(
+    r"(?:(?:we|there)(?:'ve)? (?:had|have|were|are|got|was) )?(?:not a single (?:one|order|parcel|case|review)"
+    r"|none(?: (?:of (?:them|these|it"
+    r"|our orders|our parcels|those)|at all|whatsoever|so far|last month|left unresolved))*|not one|zero|nil)"
+    r"|(?:上个?月|近三个月|目前|我们)?(?:一|半)[个单件条笔例起次票](?:订单|包裹)?(?:也|都)?(?:没有?|无)(?:过|了)?|(?:上个?月)?零[个单件条笔例起次]?|(?:一个|全部?)都?没有"
+)
+_NO_BAD_ONE = re.compile(
+    r"(?:一|半)[单个件条笔票](?:也|都)?(?:没有?)[迟晚丢坏破退缺拒消逾].{0,3}|(?:nothing|none)(?: \w+)? (?:late|lost|damaged|returned"
+    r"|refunded)"
+)
+_ALL = re.compile(
+    r"(?:(?:a|one) hundred percent|100 ?%|百分之百|百分百)[\s,]*(?:all(?: of (?:them|it))?|every(?:thing| single one| one)?"
+    r"|全部?|都)?.{0,20}"
+    r"|(?:all|every(?: single)?(?: (?:one|parcel|order|message|shipment|article|discount|review))?)(?: of (?:them|it|these))?\b[^0-9]{0,40}"
+    r"|(?:全部?|所有|每[个一]?[单件条笔]?)(?:的?[订包消]?[单裹息])?都?[^0-9]{1,14}|都[^0-9]{1,12}"
+)
+_NOT_QUITE = re.compile(
+    r"\b(?:nearly|almost|not|most|mostly|except|but|some|practically|virtually|hardly|half)\b|n't|late|lost|bad|wrong|迟|晚|丢|几乎|差不多|基本|大部分|不|没|未|除|但|多数|半|成|分之"
+)
+_WELL = re.compile(r"\b(?:within|valid|4 or 5|by the promised|by that day|can prove|arrived by)\b")
+_ALL_BUT = re.compile(
+    r"(?:nearly|almost|practically|virtually|not quite|not)[\s]+(?:all|every\w*)\b|几乎(?:全|都|所有)|差不多(?:全|都)|不是(?:全|都)"
+)
+_SHARES = frozenset({"100%", "100 %", "百分百", "百分之百"})
+_DOUBT_AFTER = re.compile(
+    r"[\s,;]*\b(?:but|though|although)\b,? (?:i|we)(?:'m|'d| am| would| will|'ll| might| may)?(?: \w+)? ?(?:have to"
+    r"|need to|should|must|not sure|could"
+    r"|don't|do not|can)?\b[^0-9]{0,40}$|[,;\s]*(?:但是?|不过)(?:我|我们|还)?(?:要|得|不|需)[^0-9]{0,14}$"
+)
+_IN_TIME = re.compile(
+    r"\s*(?:都?在)?(?:一天|两天|二天|24 ?小时|48 ?小时|24h|48h|二十四小时|四十八小时)(?:以|之)?内|\s*\bwithin (?:24|48|a|one|two"
+    r"|twenty[ -]four|forty[ -]eight)[ -]?(?:hours?|days?|h)\b"
+)
+_SO_MANY = re.compile(rf"([0-9{NUMERALS}]+)[个单条笔件]没[^有0-9]{{1,4}}|([0-9][0-9,]*) (?:out )?of (?:the |our )?[0-9][0-9,]*(?: [a-z]+)?")
+_TERMS = re.compile(
+    r"\s*\b(?:fob|cif|exw|ddp|dap)\b(?:\s*(?:price|value|shenzhen|ningbo|shanghai|guangzhou|yiwu|china))?(?:价格?)?\s*(?:is|是|为|:)?\s*|(?<=^)离岸价格?"
 )
 _RANGE = re.compile(r"(?:between\s+|from\s+|从|在)?(.+?)\s*(?:-|~|\bto\b|\bor\b|\band\b|到|至|或者?)\s*(.+?)(?:之间)?")
 _TWO_ZH = re.compile(
@@ -46,6 +83,7 @@ _FOREIGN = re.compile(
     rf"|years?|minutes?|h|d)\b"
     r"|成|分之|小时|天|周|个?月|年|分钟|美元|元|块|x\b|usd|eur|cny|dollars|euros)|[€$£¥第]\s*[0-9{NUMERALS}]|(?<![0-9a-z])-\s*[0-9]"
 )
+_EVERY = frozenset({"all", "all of them", "everything", "全", "全部", "所有"})  # out of a sentence they tell nothing: all of what
 _LEFT = frozenset(CURRENCIES) | {"%", "percent", "‰", "成"}
 _MINUS = re.compile(r"(?<![0-9a-z])-\s*[0-9]")
 _WIDEST, _LONGEST = 8, 60
@@ -58,6 +96,18 @@ def said_value(definition: FactDefinition, line: str, today: datetime.date, abou
     """
     if definition.type is FactType.COUNT and line.rstrip(".!。 ") in _NONE:
         return Reading(0, sure=False)
+    if definition.type in (FactType.COUNT, FactType.SHARE) and (whole_or_none := _whole_or_none(definition, line, about)) is not None:
+        return whole_or_none
+    line, certain = _without_doubt(line)
+    if definition.type is FactType.COUNT and (found := _SO_MANY.fullmatch(line)) and (number := quantity(found[1] or found[2])) is not None:
+        return Reading(int(number.value), sure=False) if number.value == int(number.value) else None
+    if definition.type is FactType.SHARE and (shorter := _IN_TIME.sub("", line).strip()) and shorter != line:
+        line, certain = shorter, False  # 95%都在一天内回
+    read = _said_value(definition, line, today, about)
+    return read.only_if(certain) if isinstance(read, Reading) else read
+
+
+def _said_value(definition: FactDefinition, line: str, today: datetime.date, about: str) -> Read[Value]:
     read = _reader(definition, today, about)
     line = polite_only(line)
     whole = read(line)
@@ -79,10 +129,31 @@ def said_value(definition: FactDefinition, line: str, today: datetime.date, abou
     return Reason.RANGE if once is None and vague(line) else once
 
 
+def _whole_or_none(definition: FactDefinition, line: str, about: str) -> Read[Value]:
+    """All of them, or not one: said without a number, so it is said back."""
+    said = line.rstrip(".!。 ")
+    if definition.type is FactType.COUNT:
+        return Reading(0, sure=False) if _NOT_ONE.fullmatch(said) else None
+    well = _WELL.search(plain(about)) is not None
+    if _NOT_ONE.fullmatch(said) or (not well and (said in _NONE or _NO_BAD_ONE.fullmatch(said))):
+        return Reading(0.0, sure=False)
+    if _ALL_BUT.match(said):
+        return Reason.RANGE
+    if not well or said in _SHARES or not _ALL.fullmatch(said) or _NOT_QUITE.search(said):
+        return None
+    return Reading(1.0, sure=False)
+
+
+def _without_doubt(line: str) -> tuple[str, bool]:
+    """The line without a doubt or a term of trade that follows the value, and whether there was none."""
+    shorter = _TERMS.sub(" ", _DOUBT_AFTER.sub("", line)).strip(" ,")
+    return (shorter, False) if shorter and shorter != line else (line, True)
+
+
 def _reader(definition: FactDefinition, today: datetime.date, about: str) -> Reader:
     match definition.type:
         case FactType.SHARE:
-            return share
+            return lambda text: share(text) or quotient(text)
         case FactType.COUNT:
             words = frozenset(_WORDS.findall(plain(about)))
             return lambda text: _count(text, words)
@@ -156,13 +227,16 @@ def _once(line: str, read: Reader, *, bare: bool) -> Read[Value]:
         start, taken = spans[place][0], place + 1
         for last in range(min(len(spans), place + _WIDEST), place, -1):
             part = line[start : spans[last - 1][1]]
-            value = read(part) if bare or quantity(part) is None else None
+            value = read(part) if (bare or quantity(part) is None) and part not in _EVERY else None
             if value is not None:
                 found.append(value)
                 taken = last
                 break
         else:
             word = line[start : spans[place][1]]
+            if word == "一" and line[spans[place][1] : spans[place][1] + 1] in ("件", "个", "只", "款"):
+                place += 1
+                continue
             if word in _LEFT or (quantity(word) is not None and (bare or word != "one")):
                 return None
         place = taken

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from assistant.interview.attached import attached
@@ -30,6 +30,7 @@ _TEAM = re.compile(
     r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
     r"|团队|我们有|一共|员工|总共|我们公司|我们是"
 )
+_OF_ROLES = {"logistics_partner": "role_logistics.", "payment_institution": "role_payment."}
 _FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
 Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
 
@@ -41,10 +42,10 @@ def volunteered(talk: Talk, library: Library, text: str, today: datetime.date) -
     return told_with_figures(talk, library, text, today)[0]
 
 
-def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.date, *, beside: bool = False) -> Told:
+def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.date, *, beside: bool = False, prefer: str = "") -> Told:
     """The same; for each fact that a figure was said of, the figure; and the figures that were said of none.
 
-    ``beside`` the answer to a question of practice less is taken from a line.
+    ``beside`` the answer to a question of practice less is taken from a line. Facts that begin with ``prefer`` come before others.
     """
     names = naming(talk, library)
     line = readable(text)
@@ -60,21 +61,35 @@ def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.d
     ]
     parts = clauses(line)
     found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
-    read = attached(line, parts, mentions, found, definitions=definitions, today=today)
+    read = attached(line, parts, mentions, found, definitions=definitions, today=today, prefer=prefer or _role_said(hits))
     told = {i: fact for i, (fact, _) in read.items()}
     told |= listed_facts(line, parts, hits, definitions, beside=beside)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
-    told |= {i: f for i, f in of_practices(talk, library, line, parts, _places(found, hits, told, mentions)).items() if i not in told}
+    told |= {
+        i: f
+        for i, f in of_practices(
+            talk, library, line, parts, _places([*found, *(f for _, f in read.values())], hits, told, mentions)
+        ).items()
+        if i not in told
+    }
     told |= _team(line, found, definitions)
     order = [*library.questions, *library.indicators]
     figured = {i: figure for i, (_, figure) in read.items()}
     return tuple(told[i] for i in order if i in told), figured, tuple(f for f in found if f not in figured.values())
 
 
-def _places(found: list[Figure], hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> list[tuple[int, int]]:
-    """Where figures stand, and the names of what was told."""
+def _places(found: Sequence[Figure], hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> list[tuple[int, int]]:
+    """Where figures and places stand, and the names of what was told."""
     figures_at = [(f.start, f.end) for f in found]
-    return figures_at + [(h.start, h.end) for h in (*hits, *mentions) if any(n.fact in told for n in h.names)]
+    return figures_at + [
+        (h.start, h.end) for h in (*hits, *mentions) if any(n.fact in told or n.fact == "profile.destinations" for n in h.names)
+    ]
+
+
+def _role_said(hits: list[Hit]) -> str:
+    """How the facts of the role begin that the line names."""
+    roles = {n.option for h in hits for n in h.names if n.fact == "profile.role"}
+    return next((begins for role, begins in _OF_ROLES.items() if role in roles), "")
 
 
 def readable(text: str) -> str:

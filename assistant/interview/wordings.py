@@ -18,6 +18,8 @@ from assistant.model.values import Fact, FactType, Origin, State, Value
 
 _AND = re.compile(r"\s+and (?:the |our |we |they |also |no )?|\s+plus |，|且|并且|也(?=没|不|无|有)")
 _SHORTEST = 5  # characters of a statement
+_TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,11}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for
+_EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _PROFILE = "profile."  # what an enterprise is, is told by names and numbers
 UNCLEAR = "unclear"
 QUESTIONS = "*"  # the model that tells the questions apart
@@ -48,8 +50,12 @@ def of_practices(talk: Talk, library: Library, line: str, parts: Sequence[Clause
     ``said`` are the places of what was understood otherwise: figures and names. A clause that holds one tells no practice besides.
     """
     told: dict[str, set[str]] = {}
+    if _EXCEPTED.search(line):
+        return {}
     for start, end in _finer(line, parts):
         clause = line[start:end]
+        if _TOO_SHORT.fullmatch(clause.strip()):
+            continue
         topic = worded(talk, QUESTIONS, clause)
         if topic is None or topic.certainty < _TOPIC or any(start <= s < end for s, _ in said) or plans(clause):
             continue

@@ -69,3 +69,16 @@ def test_a_rule_base_without_talk_reads_the_question_and_answers_nothing_free(un
     assert status == 0
     assert told["facts"] == {"logistics.tracked_share": 0.97}
     assert asked["answer"] is None
+
+
+def test_a_change_tells_what_it_would_set_and_an_amount_without_a_day_says_nothing_of_one(understood):
+    status, (rate, count, staff, price), _ = understood(
+        {"text": "pls update late shipment rate to 3.1 percent", "question": "profile.goods", "lang": "en"},
+        {"text": "刚刚的订单数不对，改成5600", "question": None, "lang": "zh"},
+        {"text": "the staff answer was wrong, we are 12", "question": None, "lang": "en"},
+        {"text": "about 12 bucks FOB", "question": "markets.indonesia_lowest_price", "lang": "en"},
+    )
+    assert status == 0
+    assert [(r["intent"], r["confirm"]) for r in (rate, count, staff)] == [("change", True)] * 3
+    assert [r["facts"] for r in (rate, count, staff)] == [{"late_shipment_rate": 0.031}, {"orders": 5600}, {"profile.staff": "many"}]
+    assert price["facts"] == {"markets.indonesia_lowest_price": {"amount": 12.0, "currency": "USD"}}

@@ -21,12 +21,14 @@ from assistant.loading.talk import answers as stored_answers
 from assistant.loading.talk import talk as stored_talk
 from assistant.loading.values import parse_value
 from assistant.model.values import State
+from tests.interview.figure_lines import FIGURE_LINES
 from tests.interview.heard_lines import HEARD
 from tests.interview.utterances import TABLE, TODAY
 from tests.interview.volunteered_lines import LINES
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = datetime.date(2026, 11, 22)
+LINES_HEARD = HEARD + FIGURE_LINES
 
 
 @cache
@@ -67,7 +69,7 @@ def test_a_sentence_tells_the_facts_it_names_and_no_others(text, told):
     assert {f.id: f.value for f in volunteered(talk(), library(), text, DAY)} == told
 
 
-@pytest.mark.parametrize(("question", "text", "expected"), HEARD, ids=[f"{q}-{text}" for q, text, _ in HEARD])
+@pytest.mark.parametrize(("question", "text", "expected"), LINES_HEARD, ids=[f"{q}-{text}" for q, text, _ in LINES_HEARD])
 def test_a_line_is_taken_as_it_is_meant(question, text, expected):
     how, value, besides = heard(question, text)
     assert how == expected[0]

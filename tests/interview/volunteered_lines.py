@@ -42,7 +42,7 @@ LINES = [
     ("valid tracking rate is 98.5 percent and on-time delivery 94 percent", told(valid_tracking_rate=0.985, on_time_delivery_rate=0.94)),
     ("有效追踪率98.5%，准时妥投率94%", told(valid_tracking_rate=0.985, on_time_delivery_rate=0.94)),
     ("we have about 1,200 orders a month and a star rating of 4.6", told(orders=1200, average_review=4.6)),
-    ("每个月大概1.2万单，店铺评分4.6", told(average_review=4.6)),
+    ("每个月大概1.2万单，店铺评分4.6", told(orders=12000, average_review=4.6)),
     ("订单量1.2万，平均评分4.6分", told(orders=12000, average_review=4.6)),
     ("last month 5000 orders, 12 bad reviews", told(orders=5000, bad_review_count=12)),
     ("our account health rating is 870", told(amazon_health_rating=870.0)),

@@ -1,0 +1,34 @@
+"""Whether a line wants a fact altered that was told before: it names the fact, says that it is not right, and gives another value.
+
+The trap it guards: at the question that is about the fact itself such a line is its answer, and a correction inside a line is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.interview.clauses import asks
+from assistant.interview.naming import mentioned_at, naming
+from assistant.interview.numbers_en import NUMBER_WORDS
+from assistant.interview.numbers_zh import NUMERALS
+from assistant.interview.talk import Talk
+from assistant.model.library import Library
+
+_ALTERS = re.compile(
+    r"\b(?:update|change|correct|amend|fix|adjust|modify|revise|set|switch)\b.*\b(?:to|into|as|is|should be|it's)\b"
+    r"|\b(?:was|were|is|are) (?:wrong|incorrect|a mistake|not right|mistaken)\b|\b(?:made a mistake|got .{1,30} wrong"
+    r"|entered .{1,30} wrong|mistyped|typo)\b"
+    r"|(?:填|写|报|答|输|说|搞|弄)错|改成|改为|改到|改一下|要改|更正|更新(?:成|为|到)|修改|应该?改|(?:之前|刚才|刚刚|前面|上面).{0,14}(?:不对|有误|不准)"
+)
+_VALUE = re.compile(
+    rf"[0-9{NUMERALS}]|\b(?:yes|no|{'|'.join(sorted(NUMBER_WORDS))})\b|(?:改|换|更新|更正|调整|修改)[成为到].|是.|\bto \w|:"
+)
+
+
+def alters(talk: Talk, library: Library, line: str, asked: str | None) -> bool:
+    """Whether the plain line alters an answer to another question than ``asked``."""
+    found = _ALTERS.search(line)
+    if found is None or asks(line) or not _VALUE.search(line):
+        return False
+    facts = {n.fact for hit in mentioned_at(naming(talk, library), line) for n in hit.names}
+    return bool(facts) and asked not in facts
