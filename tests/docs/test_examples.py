@@ -21,6 +21,7 @@ IN_HELP = [example for entry in COMMANDS.values() for example, _ in entry.exampl
 EXAMPLES = sorted({*ON_PAGE, *IN_HELP})
 
 STATUS = {"assess --no-input --answers answers.yaml --fail-on veto": 3}  # the answers of the example admit a breach
+LINE = '{"text": "we sell to Germany", "question": null, "lang": "en"}\n'
 INTERRUPTED = 130  # an interview whose piped answers end
 IDS = re.compile(r"\b[AI]-7K3F9\b")  # ids in examples stand for whatever was made
 
@@ -31,6 +32,7 @@ def prepare(folder):
     figures = (CASES / "small_new_shop" / "data.yaml").read_text(encoding="utf-8")
     (folder / "shop.yaml").write_text(figures.replace("etsy:", "amazon:"), encoding="utf-8")
     write_tables(folder)
+    (folder / "lines.jsonl").write_text(LINE, encoding="utf-8")
     kept = (folder / "answers.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
     (folder / "profile.yaml").write_text("".join(line for line in kept if line.startswith("profile.")), encoding="utf-8")
     own = folder / "my-rules"
@@ -80,7 +82,8 @@ def test_an_example_runs_as_it_stands(prepared, run, tmp_path, example):
     args = [IDS.sub(lambda m: prepared[m[0][0]], a) for a in shlex.split(example)]
     asks = example.startswith(("assess", "resume")) and "--no-input" not in example
     confirms = example == "client forget Acme"  # the one question that is put only to somebody at a keyboard
-    status, out, err = run(*args, typed="Acme\n" if confirms else "", terminal=confirms)
+    piped = LINE if example == "understand --json" else ""
+    status, out, err = run(*args, typed="Acme\n" if confirms else piped, terminal=confirms)
     assert status == (INTERRUPTED if asks else STATUS.get(example, 0)), err
     assert "Traceback" not in err
     assert out or err
@@ -93,5 +96,5 @@ def test_the_page_and_the_help_give_the_same_examples():
 
 def test_every_id_that_an_example_names_exists(library):
     named = {word for e in EXAMPLES for word in re.findall(r"\b[a-z_]+\.[a-z_]+\b", e)}
-    files = {w for w in named if w.rsplit(".", 1)[1] in {"yaml", "json", "csv", "html", "db", "md", "parquet", "xlsx"}}
+    files = {w for w in named if w.rsplit(".", 1)[1] in {"yaml", "json", "jsonl", "csv", "html", "db", "md", "parquet", "xlsx"}}
     assert named - files <= library.facts.keys() | library.measures.keys()
