@@ -23,7 +23,8 @@ _OF = re.compile(r"\s*(?:的|是|of(?: (?:our|the|all|my))?(?: orders)?(?: are| 
 _FARTHEST = 45
 _NEAR = 14  # characters between an everyday word and its figure
 _LOOSE = listed(
-    "we cancelled|we canceled|cancels|cancelled|canceled|late|ratio|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决"
+    "we cancelled|we canceled|cancels|cancelled|canceled|late|ratio"
+    "|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决"
 )
 _MONTHLY = re.compile(
     rf"(?:近|上|本|这|过去|最近|每|[0-9{NUMERALS}]*个?月|季度|我们|店里?|大概|大约|约|差不多|有|出|接|卖|了|共|一共|总共|合计|月均|总?单量|总?订单|数|是|做|到|\s)*"
