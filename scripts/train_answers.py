@@ -16,12 +16,14 @@ from assistant.api.training import Sayings, sayings
 from assistant.interview.grams import grams
 from assistant.interview.plain import plain
 from assistant.interview.talk import MOST, RARE, kept, linear_of
-from assistant.interview.wordings import QUESTIONS, UNCLEAR
+from assistant.interview.wordings import NO_STATE, QUESTIONS, STATES, UNCLEAR
 from assistant.scoring.linear import linear
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAINED = ROOT / "knowledge" / "talk" / "answers.jsonl"
-STRENGTH, LABELS, FOLDS = 20.0, 2, 5  # inverse strength of regularisation; how often a label counts; for the validation
+STRENGTH = 20.0  # inverse strength of regularisation
+LABELS, FOLDS = 2, 5  # how often a label counts; for the validation
+EACH = 6  # of this many answers one is among those that are no state
 
 
 def main() -> None:
@@ -38,7 +40,7 @@ def main() -> None:
 def written(given: Sayings) -> str:
     """The file: its digest first, then each question."""
     head = json.dumps({"form": 1, "digest": given.digest})
-    models = {QUESTIONS: questions(given)} | {q: model(said, given.labels[q]) for q, said in given.said.items()}
+    models = {QUESTIONS: questions(given), STATES: states(given)} | {q: model(said, given.labels[q]) for q, said in given.said.items()}
     lines = [f"{q}\t{json.dumps(learnt, ensure_ascii=False, separators=(',', ':'))}" for q, learnt in models.items()]
     return "\n".join([head, *lines]) + "\n"
 
@@ -49,6 +51,12 @@ def questions(given: Sayings) -> dict[str, Any]:
     titles = [(text, q) for q, texts in given.titles.items() for text in texts]
     examples = _cut([*said, *titles])
     return kept(linear(examples, STRENGTH, most=MOST, rarity=RARE, least=3, smallest=8, rounds=60, tolerance=1e-6))
+
+
+def states(given: Sayings) -> dict[str, Any]:
+    """The model that tells lines without a value from answers; some of what people answer at each question teaches it what is none."""
+    answers = [(line, NO_STATE) for said in given.said.values() for line, option in said[::EACH] if option != UNCLEAR]
+    return kept(linear(_cut([*given.states, *answers]), STRENGTH, most=MOST, rarity=RARE))
 
 
 def model(said: list[tuple[str, str]], labels: list[tuple[str, str]]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from assistant.interview.plain import plain
 from assistant.interview.talk import FORM
 from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
-from assistant.loading.talk_answers import read_answers
+from assistant.loading.talk_answers import read_answers, read_states
 from assistant.loading.talk_files import TalkFiles, read_talk
 from assistant.model.canonical import digest
 from assistant.model.library import FactDefinition, Library
@@ -143,17 +143,18 @@ def _titles(library: Library) -> Iterator[tuple[str, str]]:
 @dataclass(frozen=True, slots=True)
 class Sayings:
     """What people say at each question with options: lines with the option they mean; ``labels`` are the labels of the options,
-    ``titles`` what the question itself says.
+    ``titles`` what the question itself says, ``states`` the lines that give no value at any of them.
     """
 
     said: dict[str, list[tuple[str, str]]]
     labels: dict[str, list[tuple[str, str]]]
     titles: dict[str, list[str]]
+    states: list[tuple[str, str]]
 
     @property
     def digest(self) -> str:
         """Of all of it."""
-        return digest([self.said, self.labels, self.titles])
+        return digest([self.said, self.labels, self.titles, self.states])
 
 
 def sayings(root: Path) -> Sayings:
@@ -165,4 +166,4 @@ def sayings(root: Path) -> Sayings:
     labels = {q: [(text, o.id) for o in library.questions[q].fact.options for text in (o.label.en, o.label.zh)] for q in said}
     asked = {q: library.questions[q] for q in said}
     titles = {i: [text for t in (q.fact.title, q.ask) for text in (t.en, t.zh)] for i, q in asked.items()}
-    return Sayings(dict(sorted(said.items())), labels, titles)
+    return Sayings(dict(sorted(said.items())), labels, titles, read_states(root))

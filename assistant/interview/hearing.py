@@ -30,7 +30,7 @@ from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
 from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
-from assistant.interview.wordings import UNCLEAR, meant, worded
+from assistant.interview.wordings import UNCLEAR, meant, worded, worded_state
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
@@ -44,6 +44,7 @@ _NEEDED = {  # by type, and by whether the labels alone tell something: how cert
     (FactType.YES_NO, False): 0.75,
     (FactType.YES_NO, True): 0.95,
 }
+_SAID_OUTRIGHT = 0.9  # how certain an option must be to outweigh a line that sounds like no value
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 
 
@@ -71,7 +72,7 @@ def hear(
         return Confirm(own.facts) if "?" in line and state_word(line) is None and own.fact.state is State.KNOWN else own
     if talk is None:
         return Confirm(own.facts) if isinstance(own, Answer) else own
-    own = _in_own_words(own, asked, line, talk)
+    own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     name, certain = intent(talk, text)
     aside = _aside(text, line, own, name, certain)
     if aside is not None:
@@ -137,11 +138,15 @@ def _opposite(asked: Asked, line: str) -> bool:
     return asked.fact.type is FactType.SHARE and _GOOD.search(line) is not None and _GOOD.search(words) is None
 
 
-def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk) -> Said:
+def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply: bool) -> Said:
     """The reading of the question, or, at a list, what was learnt of how people say its answers where that tells more."""
     if asked.fact.type not in _LISTED or not (isinstance(own, Confirm) or (isinstance(own, Refusal) and own.reason in _OPEN)):
         return own
     learnt = worded(talk, asked.id, line)
+    without = None if asked.id.startswith("profile.") else worded_state(talk, line, read=isinstance(own, Confirm))
+    if without is not None and (learnt is None or learnt.option == UNCLEAR or learnt.certainty < _SAID_OUTRIGHT):
+        fact = Fact(asked.id, without)
+        return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
     if learnt is None or _EXCEPTED.search(line) or _ONLY.match(line) or learnt.option == UNCLEAR:
         return own
     needed = _NEEDED[asked.fact.type, isinstance(own, Confirm)]
@@ -198,6 +203,9 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
     if mine is not None and asked.fact.type is FactType.SHARE and quotient(unwrapped(line).text) is not None:
         return (mine,)
     named = next((f for f in told if f.id == asked.id), None)
+    if mine is not None and mine.state is not State.KNOWN:
+        others = tuple(f for f in others if f.id in figured)  # a line that gives no value tells no practice
+        named = None
     if (
         mine is not None
         and asked.fact.type in _FIGURED

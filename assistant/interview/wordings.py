@@ -23,6 +23,9 @@ _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _PROFILE = "profile."  # what an enterprise is, is told by names and numbers
 UNCLEAR = "unclear"
 QUESTIONS = "*"  # the model that tells the questions apart
+STATES = "-"  # the model that tells answers from lines without a value
+NO_STATE = "answer"
+_STATE, _APART = 0.75, 0.95  # how certain a state must be; "we don't sell there" may be an answer, and so must be surer
 _TOPIC, _OPTION = 0.5, 0.5  # how certain a question and an option must be for a practice that nobody asked about
 _LEAST = 2  # pieces of a line that must be known
 
@@ -42,6 +45,15 @@ def worded(talk: Talk, question: str, line: str) -> Worded | None:
     if model is None or sum(piece in model.weights for piece in pieces) < _LEAST:
         return None
     return Worded(*max(model.certainties(pieces).items(), key=lambda c: c[1]))
+
+
+def worded_state(talk: Talk, line: str, *, read: bool) -> State | None:
+    """The state that a plain line says with a reason or a tail; None for what is an answer, or may be one: where it was ``read`` as one."""
+    found = worded(talk, STATES, line)
+    if found is None or found.option == NO_STATE:
+        return None
+    needed = _APART if read or found.option == State.NOT_APPLICABLE else _STATE
+    return State(found.option) if found.certainty >= needed else None
 
 
 def of_practices(talk: Talk, library: Library, line: str, parts: Sequence[Clause], said: Sequence[tuple[int, int]]) -> dict[str, Fact]:

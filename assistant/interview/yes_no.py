@@ -55,7 +55,7 @@ _UNCERTAIN = re.compile(
     r"|not entirely"
     r"|but|except|excluding|apart from|although|though|however|unless|only|almost|nearly|if|provided|other than|in some|for some"
     r"|no and yes|either way|both)\b"
-    r"|可能|也许|或许|说不定|看情况|不一定|部分|有时|偶尔|基本|大部分|多数|少数|大多|一半|有些|有的(?!$)|个别|不全|不都|不完全"
+    r"|可能|也许|或许|说不定|看情况|不一定|部分|有时|偶尔|基本|大部分|多数|少数|大多|一半|有些|有的(?!$|,)|个别|不全|不都|不完全"
     r"|并不是所有|不是所有|不是全部|不是每|也不是|除了|除|但|不过|只是|只有|仅|差不多|几乎|差一点|如果"
     r"|若|视|通常|一般|有也没有|是也不是|半"
 )
@@ -102,9 +102,12 @@ def yes_or_no(line: str, about: str = "") -> Read[bool]:
     if len(parts) > 1 and all(r is not None for r in read):
         values = {r.value for r in read if r is not None}
         return Reason.UNCERTAIN if len(values) > 1 else Reading(values.pop(), all(r.sure for r in read if r is not None))
-    if _NO_START.fullmatch(said) and _PLAN.search(said):
+    if (no := _NO_START.fullmatch(said)) and _PLAN.search(said):
         return Reading(value=False, sure=False)
-    if _UNCERTAIN.search(said):
+    tail = (no[1] or no[2]) if no else ""
+    if tail and not said.startswith("not ") and _ALL_THE_SAME.search(tail):
+        return Reason.UNCERTAIN
+    if _UNCERTAIN.search(_ONLY.sub("", said) if tail and not said.startswith("not ") else said):
         return Reason.UNCERTAIN
     if yes := _YES_START.fullmatch(said):
         return None if _negations(yes[1] or yes[2]) else Reading(value=True, sure=False)
@@ -113,6 +116,11 @@ def yes_or_no(line: str, about: str = "") -> Read[bool]:
     return None
 
 
+_ONLY = re.compile(r"(?<=[\s,;:.!。、])\s*(?:we )?(?:(?:only|just)\b|只有?|仅)")  # after a no: what there is instead
+_ALL_THE_SAME = re.compile(  # after a no: that it did happen
+    r"\b(?:once|twice|one time|a few|two or three|this (?:one|time)|last (?:year|month|time))\b(?!.*\b(?:audit|check|confirm))"
+    r"|(?<!没)(?<!没有)(?<!从来没)(?:就|只|仅|也就)[^,]{0,6}(?:次|条|回|笔|单|件)|(?<!没)(?<!没有)有过[一两几三]"
+)
 _NOT_A_NO = re.compile(r"no (?:problem|doubt|wonder|matter|yes)|yes no\b|没问题|没有问题|没关系")
 _LEFT_OUT = re.compile(
     r"(?:(?:we|it|they|i|there) )?(?:haven't|have not|hasn't|isn't|aren't|don't|do not|doesn't|didn't|wasn't|weren't|won't|can't)"
