@@ -72,7 +72,7 @@ def _changed(desk: Desk, library: Library, text: str, lang: Lang) -> dict[str, P
 def _value(fact: Fact) -> Plain | str:
     """As plain data; an amount without a day says nothing of one."""
     if fact.state is not State.KNOWN or fact.value is None:
-        return str(fact.state)
+        return str(fact.state).replace("_", " ")  # as answers files write it
     said = plain(fact.value)
     return {k: v for k, v in said.items() if v is not None} if isinstance(said, dict) else said
 
