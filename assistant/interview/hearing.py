@@ -143,7 +143,9 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
     if asked.fact.type not in _LISTED or not (isinstance(own, Confirm) or (isinstance(own, Refusal) and own.reason in _OPEN)):
         return own
     learnt = worded(talk, asked.id, line)
-    without = None if asked.id.startswith("profile.") else worded_state(talk, line, read=isinstance(own, Confirm))
+    read = isinstance(own, Confirm)
+    heard = asked.id.startswith("profile.") or (read and asked.fact.type is FactType.YES_NO)  # "not that I know of" is a no
+    without = None if heard else worded_state(talk, line, read=read)
     if without is not None and (learnt is None or learnt.option == UNCLEAR or learnt.certainty < _SAID_OUTRIGHT):
         fact = Fact(asked.id, without)
         return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
