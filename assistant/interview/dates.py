@@ -32,7 +32,7 @@ _MONTH_DAY_ZH = re.compile(r"([0-9]{1,2})\s*月份?(?:\s*([0-9]{1,2})\s*[日号]
 _PART_OF_YEAR = re.compile(r"(?:(early|beginning of|start of|end of|late) )?((?:19|20)[0-9]{2})\s*年?(?:(年?初|年?底|年?末))?")
 _QUARTER = re.compile(r"q([1-4])[\s,]*((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})\s*(?:年)?[\s,]*(?:q|第?)([1-4])(?:季度)?")
 _ELEVENS = re.compile(
-    r"[\s,]*(?:\b(?:on )?(?:the )?(?:double[ -](?:eleven|11)|11[./]11|singles'?s?[ -]day)\b|双(?:十一|11)(?:当天|那天)?)[\s,]*(?:of )?"
+    r"[\s,]*(?:\b(?:on )?(?:the )?(?:double[ -](?:eleven|11)|singles'?s?[ -]day)\b|双(?:十一|11)(?:当天|那天)?)[\s,]*(?:of )?"
 )
 _TWELVES = re.compile(r"[\s,]*(?:\b(?:on )?(?:the )?double[ -](?:twelve|12)\b|双(?:十二|12)(?:当天|那天)?)[\s,]*(?:of )?")
 _YEAR_TWICE = re.compile(r"^(?:去年|前年|大前年|今年|last year|this year)[\s,]+(?=(?:19|20)[0-9]{2}年)")

@@ -41,7 +41,7 @@ _OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO})
 _NEEDED = {  # by type, and by whether the labels alone tell something: how certain what was learnt must be
     (FactType.CHOICE, False): 0.4,
     (FactType.CHOICE, True): 0.55,
-    (FactType.YES_NO, False): 0.75,
+    (FactType.YES_NO, False): 0.85,
     (FactType.YES_NO, True): 0.95,
 }
 _SAID_OUTRIGHT = 0.9  # how certain an option must be to outweigh a line that sounds like no value
@@ -191,7 +191,7 @@ def _aside(text: str, line: str, own: Said, name: str, certain: float) -> Said |
 def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
     """What is said back: the fact that was asked for, and what was told besides."""
     line = plain(text)
-    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked), prefer=_of_role(asked))
+    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked), prefer=_of_role(asked), at=asked.id)
     others = tuple(
         f
         for f in told

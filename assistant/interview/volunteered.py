@@ -42,10 +42,13 @@ def volunteered(talk: Talk, library: Library, text: str, today: datetime.date) -
     return told_with_figures(talk, library, text, today)[0]
 
 
-def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.date, *, beside: bool = False, prefer: str = "") -> Told:
+def told_with_figures(
+    talk: Talk, library: Library, text: str, today: datetime.date, *, beside: bool = False, prefer: str = "", at: str = ""
+) -> Told:
     """The same; for each fact that a figure was said of, the figure; and the figures that were said of none.
 
     ``beside`` the answer to a question of practice less is taken from a line. Facts that begin with ``prefer`` come before others.
+    ``at`` is the question at hand: what may well answer it tells nothing besides.
     """
     names = naming(talk, library)
     line = readable(text)
@@ -68,7 +71,7 @@ def told_with_figures(talk: Talk, library: Library, text: str, today: datetime.d
     told |= {
         i: f
         for i, f in of_practices(
-            talk, library, line, parts, _places([*found, *(f for _, f in read.values())], hits, told, mentions)
+            talk, library, line, parts, _places([*found, *(f for _, f in read.values())], hits, told, mentions), at=at
         ).items()
         if i not in told
     }

@@ -27,6 +27,7 @@ STATES = "-"  # the model that tells answers from lines without a value
 NO_STATE = "answer"
 _STATE, _APART = 0.75, 0.95  # how certain a state must be; "we don't sell there" may be an answer, and so must be surer
 _TOPIC, _OPTION = 0.5, 0.5  # how certain a question and an option must be for a practice that nobody asked about
+_MAY_WELL = 0.1  # how certain it need only be that a clause speaks of the question at hand
 _LEAST = 2  # pieces of a line that must be known
 
 
@@ -38,13 +39,14 @@ class Worded:
     certainty: float
 
 
-def worded(talk: Talk, question: str, line: str) -> Worded | None:
-    """What a plain line says at a question; None where nothing was learnt for it, or too little of the line is known."""
+def worded(talk: Talk, question: str, line: str, *, unless: str = "") -> Worded | None:
+    """What a plain line says at a question; None where nothing was learnt for it, too little is known, or it may well be ``unless``."""
     model = talk.answers.of(question)
     pieces = grams(line)
     if model is None or sum(piece in model.weights for piece in pieces) < _LEAST:
         return None
-    return Worded(*max(model.certainties(pieces).items(), key=lambda c: c[1]))
+    certain = model.certainties(pieces)
+    return Worded(*max(certain.items(), key=lambda c: c[1])) if certain.get(unless, 0.0) < _MAY_WELL else None
 
 
 def worded_state(talk: Talk, line: str, *, read: bool) -> State | None:
@@ -56,10 +58,13 @@ def worded_state(talk: Talk, line: str, *, read: bool) -> State | None:
     return State(found.option) if found.certainty >= needed else None
 
 
-def of_practices(talk: Talk, library: Library, line: str, parts: Sequence[Clause], said: Sequence[tuple[int, int]]) -> dict[str, Fact]:
+def of_practices(
+    talk: Talk, library: Library, line: str, parts: Sequence[Clause], said: Sequence[tuple[int, int]], *, at: str = ""
+) -> dict[str, Fact]:
     """The practices that the clauses of a line tell of, each by itself; of two that contradict each other none.
 
-    ``said`` are the places of what was understood otherwise: figures and names. A clause that holds one tells no practice besides.
+    ``said`` are the places of what was understood otherwise: figures and names. A clause that holds one tells no practice besides;
+    nor does one that may well speak of the question it was said ``at``.
     """
     told: dict[str, set[str]] = {}
     if _EXCEPTED.search(line):
@@ -68,7 +73,7 @@ def of_practices(talk: Talk, library: Library, line: str, parts: Sequence[Clause
         clause = line[start:end]
         if _TOO_SHORT.fullmatch(clause.strip()):
             continue
-        topic = worded(talk, QUESTIONS, clause)
+        topic = worded(talk, QUESTIONS, clause, unless=at)
         if topic is None or topic.certainty < _TOPIC or any(start <= s < end for s, _ in said) or plans(clause):
             continue
         question = library.questions.get(topic.option)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.interview.confirming import agreed
@@ -139,6 +139,7 @@ def test_an_amount_keeps_its_currency_in_every_form(amount, code):
 
 
 @given(st.dates(datetime.date(1990, 1, 1), datetime.date(2030, 12, 31)))
+@example(datetime.date(2000, 11, 11))  # a day of sales, but written as a day
 def test_a_day_in_every_form(day):
     month = MONTHS[day.month - 1]
     for text in (
