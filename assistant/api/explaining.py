@@ -205,23 +205,31 @@ def _sub_system(w: Words, assessment: Assessment, sub: str) -> Explained:
 
 def _fact(w: Words, assessment: Assessment, fact_id: str) -> Explained:
     core, library = assessment.core, assessment.library
-    entry = core["facts"].get(fact_id)
-    lines = [_value_line(w, fact_id, entry)]
-    for channel, values in core["channels"].items():
-        if fact_id in values:
-            lines.append(f"{channel}{w.strings['words.colon']}{fact(w, fact_id, values[fact_id])}")
+    entry = core["facts"].get(fact_id) or core["answers"].get(fact_id)  # a figure of the shops that was said is an answer alone
+    measured = [
+        f"{channel}{w.strings['words.colon']}{fact(w, fact_id, values[fact_id])}"
+        for channel, values in core["channels"].items()
+        if fact_id in values
+    ]
+    outcome = w.strings["words.semicolon"].join(measured) if entry is None and measured else fact(w, fact_id, entry)
+    lines = [_value_line(w, fact_id, entry)] if entry is not None and entry["origin"] else []
+    lines += measured if entry is not None else []
     derivation = library.derivations.get(fact_id)
     if derivation is not None:
         lines += [_value_line(w, i, core["facts"].get(i)) for i in derivation.inputs if i in library.facts]
     readers = [r for r in library.rules.values() if any(leaf.fact == fact_id for leaf in leaves(r.when)) and r.id in core["trace"]]
     trees = (
-        *(_reader(w, m["metric"], m["status"], span(m["possible"])) for m in core["verdict"]["ladder"] if m["metric"] in _over(w, fact_id)),
+        *(
+            _reader(w, m["metric"], m["status"], span(m["possible"]) or term(w, "ladder_status", m["status"]))
+            for m in core["verdict"]["ladder"]
+            if m["metric"] in _over(w, fact_id)
+        ),
         *(_reader(w, r.id, core["trace"][r.id]["outcome"], term(w, "outcome", core["trace"][r.id]["outcome"])) for r in readers),
     )
     lines.append((_READ_BY.in_(w.lang) + w.strings["words.colon"]).rstrip() if trees else _NEVER.in_(w.lang))
     known = library.questions.get(fact_id) or library.indicators.get(fact_id) or derivation
     sources = known.sources if known else ()
-    return Explained(fact_id, "fact", name(w, fact_id), fact(w, fact_id, entry), tuple(lines), trees, *_cited(w, assessment, (), sources))
+    return Explained(fact_id, "fact", name(w, fact_id), outcome, tuple(lines), trees, *_cited(w, assessment, (), sources))
 
 
 def _over(w: Words, fact_id: str) -> frozenset[str]:

@@ -78,5 +78,5 @@ def _capable(screen: Screen) -> bool:
 
 
 def _clean(line: str) -> str:
-    """Bytes that are no text become the replacement character: they can't be stored."""
-    return line.encode("utf-8", "replace").decode("utf-8")
+    """Bytes that are no text become the replacement character: they can't be stored. A question mark would be an answer."""
+    return line.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

@@ -76,6 +76,8 @@ def change(talk: Talk, rest: str) -> Then:
         places = [g.fact.id for g in talk.interview.answers()]
         about = named(talk.w.library, rest, places, talk.referred)
         if about and talk.interview.revise(about[0]):
+            if _sets(rest):
+                talk.say("change.no_value", style="yellow", title=name(talk.w, about[0]), said=shown(rest))
             return Then.MOVES
         talk.say("change.unknown", style="yellow", said=shown(rest))
         return Then.STANDS
@@ -103,7 +105,7 @@ def whatif(talk: Talk, rest: str) -> Then:
     """What would change if an answer were another: judged, and not kept."""
     facts = _every(talk, rest)
     if not facts:
-        talk.say("whatif.form" if not rest.strip() else "change.unknown", style="yellow", said=shown(rest))
+        talk.say("whatif.form" if not rest.strip() else "whatif.unknown", style="yellow", said=shown(rest))
         return Then.STANDS
     w, inputs = talk.w, talk.interview.inputs
     for fact in facts:

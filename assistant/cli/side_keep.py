@@ -27,10 +27,11 @@ _MOST_PAPERS = 5
 
 def skip(talk: Talk, _rest: str) -> Then:
     """The question is put off to the end."""
+    answered = talk.interview.before is not None
     if not talk.interview.skip():
         talk.say("side.no_question")
         return Then.STANDS
-    talk.say("skip.done", style="dim")
+    talk.say("skip.kept" if answered else "skip.done", style="dim")
     return Then.MOVES
 
 

@@ -10,10 +10,10 @@ QUESTIONNAIRE: Mapping[str, tuple[str, str]] = {
     "form.conditional": ("{n} of them need an answer only if another answer says so.", "其中 {n} 题仅在其他答案符合条件时才需填写。"),
     "form.unprofiled": (
         (
-            "The profile is not known yet, so the form holds whatever may come up. With the questions “{section}” answered first "
+            "The profile is not complete yet, so the form holds whatever may come up. With the questions “{section}” answered first "
             "(credit-assistant assess, or an answers file) it becomes much shorter."
         ),
-        "企业概况尚不清楚，问卷列出了所有可能涉及的问题。先答完“{section}”（用 credit-assistant assess 或答案文件），问卷会短得多。",
+        "企业概况尚不完整，问卷列出了所有可能涉及的问题。先答完“{section}”（用 credit-assistant assess 或答案文件），问卷会短得多。",
     ),
     "form.from_interview": ("From interview {id}, as far as it is.", "依据问答 {id} 的现有答案。"),
     "form.from_assessment": ("From the answers of assessment {id}.", "依据评估 {id} 的答案。"),

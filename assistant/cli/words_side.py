@@ -64,8 +64,8 @@ SIDE: Mapping[str, tuple[str, str]] = {
     "side.no_question": ("No question stands at the moment.", "目前没有待答的问题。"),
     "side.and_more": ("{names} and {n} more", "{names}等（另有 {n} 项）"),
     "side.other": (
-        "Thank you. I am here for this assessment: the question above still stands. /help shows what else I can do.",
-        "谢谢。我只负责这次评估，上面的问题仍待回答。输入 /帮助 可查看我还能做什么。",
+        "I am here for this assessment alone, so I leave that. The question above still stands. /help shows what can be typed.",
+        "我只负责这次评估，这句话没有记入。上面的问题仍待回答；输入 /帮助 可查看能输入什么。",
     ),
     # /why
     "why.goal": (
@@ -144,6 +144,10 @@ SIDE: Mapping[str, tuple[str, str]] = {
         "I don't see which answer is meant in “{said}”. Write it so: /change late shipment rate to 4%",
         "没看懂“{said}”指的是哪一项答案。请这样写：/更改 好评率 改为 98%",
     ),
+    "change.no_value": (
+        "{title}: I don't see the new answer in “{said}”, so the question is put again.",
+        "{title}：没看懂“{said}”里的新答案，请重新回答这一题。",
+    ),
     "change.from_to": ("{title}: {before} → {after}", "{title}：{before} → {after}"),
     "change.kept": ("Nothing was changed.", "未作修改。"),
     "change.measured": (
@@ -151,9 +155,14 @@ SIDE: Mapping[str, tuple[str, str]] = {
         "{title}：该数值来自导入的数据，以实测为准。可用 /假如 试算其他数值的影响。",
     ),
     "whatif.form": ("Write: /whatif late shipment rate = 2%", "请这样写：/假如 好评率 = 98%"),
-    "whatif.if": ("If {answer}:", "假如{answer}："),
+    "whatif.unknown": (
+        "I don't see which answer is meant in “{said}”, or what it would be. Write it so: /whatif late shipment rate = 2%",
+        "没看懂“{said}”指的是哪一项或改成什么。请这样写：/假如 好评率 = 98%",
+    ),
+    "whatif.if": ("Supposed: {answer}", "试算 {answer}"),
     # /skip, /note, /evidence, /save, /lang
-    "skip.done": ("Put off; it comes again at the end.", "已跳过，最后会再问。"),
+    "skip.done": ("Put off; it comes again at the end, or when you next go on.", "已跳过，最后或下次继续时会再问。"),
+    "skip.kept": ("Your answer stays as it was.", "原来的答案不变。"),
     "note.form": ("Write: /note and what is to be remembered", "请写：/备注 需要记下的内容"),
     "note.kept": ("Noted on: {title}", "已加备注：{title}"),
     "evidence.kept": ("Document noted for {title}: {document}", "已登记证明文件（{title}）：{document}"),
@@ -194,7 +203,7 @@ SIDE: Mapping[str, tuple[str, str]] = {
     "status.sections": ("answered: {sections}; questions that matter now: {left}", "已答：{sections}；目前仍需回答 {left} 题"),
     "status.put_off": ("put off: {names}", "已跳过：{names}"),
     "status.set_aside": ("set aside, because the question does not apply now: {names}", "因问题目前不适用而暂不计入：{names}"),
-    "status.notes_more": ("and {n} more notes", "另有 {n} 条备注"),
+    "status.notes_more": ("more notes: {n}", "另有 {n} 条备注"),
     "status.note": ("note on {title}: {note}", "备注（{title}）：{note}"),
     "status.settled": ("certain, whatever else is answered: grade and vetoes", "无论其余如何回答均已确定：等级与否决"),
     "plan.none": ("Nothing that was found so far asks for a measure.", "到目前为止的发现尚未引出改进措施。"),

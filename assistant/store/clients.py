@@ -13,6 +13,7 @@ from assistant.store.moments import moment, text
 from assistant.store.opening import Store
 
 LONGEST_NAME = 200
+_MOST_ALIKE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def get(store: Store, name: str) -> Client:
     """The client of this name or id; InputError, with names that look alike, if there is none."""
     found = find(store, name)
     if found is None:
-        alike = get_close_matches(name, [client.name for client in every(store)])
+        names, part = [client.name for client in every(store)], key_of(name)
+        alike = get_close_matches(name, names) or [n for n in names if part and part in key_of(n)][:_MOST_ALIKE]
         right = f"Did you mean {', '.join(alike)}?" if alike else "client list shows the names."
         raise InputError(f"client {_printable(name.strip())}: there is no such client\n    {right}")
     return found

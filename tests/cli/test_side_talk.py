@@ -120,6 +120,28 @@ def test_whatif_shows_before_and_after_and_keeps_nothing(talk):
     assert "Credit grade A" in out
 
 
+def test_bytes_that_are_no_text_are_no_answer(talk):
+    shown, _ = talk("1", "\udcff\udcfe", "/status")
+    assert "✓ unknown" not in shown and "is neither yes nor no" in shown
+
+
+def test_a_change_or_a_supposition_whose_value_is_not_clear_says_so(talk):
+    shown, _ = talk(*UP_TO_LATE, "5%", "/whatif late shipments = lots", "/change late shipments to lots", "")
+    assert "/whatif late shipment rate = 2%" in " ".join(after(shown, "/whatif late shipments = lots").split())
+    assert "I don't see the new answer" in after(shown, "/change late shipments to lots")
+
+
+def test_how_tells_a_figure_that_was_said(talk):
+    shown, _ = talk(*UP_TO_LATE, "5%", "/how late_shipment_rate")
+    said = after(shown, "/how late_shipment_rate")
+    assert "5 %" in said and "5 % (" in said and "unknown" not in said.split("Read by", 1)[0]
+
+
+def test_skipping_a_question_that_is_asked_again_keeps_its_answer(talk):
+    shown, _ = talk("1", "1", "/back", "/skip", "/status")
+    assert "Your answer stays" in after(shown, "/skip") and "put off" not in after(shown, "/status")
+
+
 def test_a_skipped_question_comes_again_at_the_end(talk):
     shown, _ = talk("/skip", "/status", "1")
     assert FIRST not in after(shown, "/skip").split("Put off", 1)[1].split("?")[0] + "?"

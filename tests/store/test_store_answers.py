@@ -165,6 +165,12 @@ def test_a_client_who_is_not_there_is_refused_with_names_that_look_alike(store: 
         clients.get(store, "青鸟")
 
 
+def test_a_part_of_a_name_leads_to_the_whole(store: Store, now: datetime):
+    clients.add(store, "Pennine Power Ltd", now)
+    with pytest.raises(InputError, match="Did you mean Pennine Power Ltd"):
+        clients.get(store, "pennine")
+
+
 @pytest.mark.parametrize("name", ["", "   ", "a\x1b[31mb", "x" * 201, "a\u202eb"])
 def test_what_cannot_be_a_name_is_refused(store: Store, now: datetime, name: str):
     with pytest.raises(InputError, match="cannot be a name"):
