@@ -32,6 +32,7 @@ FOLDS = 5
 LEARNT_FROM = (0, 1)  # the folds that tell how much signs count; the others validate
 INTENTS_C, KINDS_C = 10.0, 10.0  # inverse strength of regularisation, chosen by cross-validation
 FIRST = {"alike": 3.0, "covered": 3.0, "named": 1.0, "kind": 0.3, "platform": 1.0, "other_platform": -1.0}  # where the learning begins
+LEAST_STEPS = 3  # a piece whose weights are all smaller tells too little to be kept
 NONE: dict[str, Any] = {"classes": [], "bias": [], "step": 1.0, "weights": {}}
 
 
@@ -70,7 +71,7 @@ def trained(given: Material, ranking: dict[str, float], weighing: dict[str, floa
 def linear(examples: Sequence[tuple[str, str]], strength: float, names: Sequence[str] = ()) -> dict[str, Any]:
     """A model of lines and their classes, as it is kept."""
     cut = [(features(line, names=named(line, names)), label) for line, label in examples]
-    return kept(fitted(cut, strength, most=MOST, rarity=RARE))
+    return kept(fitted(cut, strength, most=MOST, rarity=RARE, smallest=LEAST_STEPS))
 
 
 def index(given: Material) -> dict[str, Any]:

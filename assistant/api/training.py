@@ -28,6 +28,37 @@ from assistant.model.values import FactType
 
 YES_NO = ("yes", "no")
 LISTED = (FactType.YES_NO, FactType.CHOICE, FactType.CHOICES)
+SAMPLED, _FRAMED = 5, 2  # lines of each answer that teach what a statement is; frames of each term
+_FRAMES = (
+    (
+        "explain {}",
+        "tell me about {}",
+        "{}, what's that",
+        "define {}",
+        "describe {} to me",
+        "meaning of {}",
+        "{} in simple words",
+        "I'd like to know more about {}",
+        "say something on {}",
+        "can you explain {}",
+        "what {} means",
+        "give me the basics of {}",
+    ),
+    (
+        "说说{}",
+        "介绍一下{}",
+        "{}是啥",
+        "讲讲{}",
+        "解释一下{}",
+        "{}的意思",
+        "{}的定义",
+        "想了解{}",
+        "{}指什么",
+        "聊聊{}",
+        "给我科普下{}",
+        "{}是干嘛的",
+    ),
+)
 _PLACE = re.compile(r"\{[^}]*\}")
 _ASIDE = re.compile(r"[(（]([^)）]*)[)）]")
 
@@ -58,8 +89,10 @@ def material(root: Path) -> Material:
     library = library_on(compiled, day)
     options = {q.id: _options(q.fact) for q in library.questions.values()} | {i: [] for i in library.indicators}
     files = read_talk(root, intents=[*COMMANDS, ANSWER, OTHER], entries=entries_of(library), options=options)
+    said = read_answers(root, answered_by(library))
+    intents = (*_intents(files), *_statements(library, files), *_framed(library), *((plain(line), ANSWER) for line in sampled(said)))
     return Material(
-        intents=tuple(dict.fromkeys((*_intents(files), *_statements(library, files)))),
+        intents=tuple({line: (line, intent) for line, intent in reversed(intents)}.values()),
         wordings=tuple(dict.fromkeys(_wordings(files))),
         names=tuple(dict.fromkeys(_names(library))),
         texts=tuple(dict.fromkeys(_texts(library))),
@@ -88,6 +121,28 @@ def _statements(library: Library, files: TalkFiles) -> Iterator[tuple[str, str]]
             yield from ((plain(said), ANSWER) for said in (option.label.en, option.label.zh))
     for options in files.places.values():
         yield from ((plain(line), ANSWER) for said in options.values() for lines in said.values() for line in lines)
+
+
+def _framed(library: Library) -> Iterator[tuple[str, str]]:
+    """Terms asked about without a question mark or a question word, each in some of the frames in turn."""
+    for at, term in enumerate(library.glossary.values()):
+        for frames, name in ((_FRAMES[0], term.term.en), (_FRAMES[1], term.term.zh)):
+            yield from ((plain(frames[(at + step) % len(frames)].format(_ASIDE.sub("", name).strip())), ASK) for step in range(_FRAMED))
+
+
+def sampled(said: Mapping[str, list[tuple[str, str]]]) -> Iterator[str]:
+    """Some lines of each answer, spread over what was written of it."""
+    for lines in said.values():
+        by_option: dict[str, list[str]] = {}
+        for line, option in lines:
+            by_option.setdefault(option, []).append(line)
+        for of_option in by_option.values():
+            yield from of_option[:: max(1, len(of_option) // SAMPLED)][:SAMPLED]
+
+
+def answered_by(library: Library) -> dict[str, tuple[str, ...]]:
+    """The options of each question that has some, or yes and no."""
+    return {q.id: tuple(o.id for o in q.fact.options) or YES_NO for q in library.questions.values() if q.fact.type in LISTED}
 
 
 def _wordings(files: TalkFiles) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -161,8 +216,7 @@ def sayings(root: Path) -> Sayings:
     """What the answers of a content root are learnt from. Raises RuleBaseError with every problem in its files."""
     compiled = read_sources(root)
     library = library_on(compiled, max(datetime.date.fromisoformat(str(s["as_of"])) for s in compiled["content"]["sources"]))
-    options = {q.id: tuple(o.id for o in q.fact.options) or YES_NO for q in library.questions.values() if q.fact.type in LISTED}
-    said = read_answers(root, options)
+    said = read_answers(root, answered_by(library))
     labels = {q: [(text, o.id) for o in library.questions[q].fact.options for text in (o.label.en, o.label.zh)] for q in said}
     asked = {q: library.questions[q] for q in said}
     titles = {i: [text for t in (q.fact.title, q.ask) for text in (t.en, t.zh)] for i, q in asked.items()}

@@ -34,7 +34,7 @@ from assistant.interview.wordings import UNCLEAR, meant, worded, worded_state
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
-_PERHAPS, _LIKELY, _SURE, _AHEAD_OF_A_GUESS = 0.45, 0.65, 0.75, 0.85  # certainty of an intent, for what hangs on it
+_PERHAPS, _LIKELY, _SURE, _AHEAD_OF_A_GUESS = 0.45, 0.55, 0.65, 0.85  # certainty of an intent, for what hangs on it
 _OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
 _LISTED = (FactType.CHOICE, FactType.YES_NO)
 _OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO})

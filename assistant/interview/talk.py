@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-FORM = 1  # of the plain data; a file of another form is left alone
+FORM = 2  # of the plain data; a file of another form is left alone
 _CODES = "".join(chr(c) for c in range(35, 127) if chr(c) != "\\")  # 91 signs, the middle one is nought
 _NOUGHT = len(_CODES) // 2
 _PLACE = {sign: place - _NOUGHT for place, sign in enumerate(_CODES)}
@@ -67,7 +67,7 @@ class Index:
     wordings: tuple[tuple[int, ...], ...]  # the entries each wording is about
     sizes: tuple[int, int, int]  # how many wordings and entries there are, and from which wording on they are titles
     lengths: tuple[float, ...]  # of the wordings, as vectors
-    grams: Mapping[str, str]  # the wordings with the gram, two signs each
+    grams: Mapping[str, str]  # the wordings with the gram, as `numbered` writes them
     names: Mapping[str, list[int]]  # what entries are called
     words: frozenset[str]  # every word that the field knows
     platforms: Mapping[str, str]  # what platforms are called
@@ -126,14 +126,31 @@ def kept(model: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def numbered(places: Sequence[int]) -> str:
-    """Numbers below 8,281 as a word, two signs each."""
-    return "".join(_CODES[n // len(_CODES)] + _CODES[n % len(_CODES)] for n in places)
+    """Rising numbers as a word: the distance of each from the one before, the lower digits first; a digit that goes on counts from half."""
+    signs, last = [], 0
+    for place in places:
+        far, last = place - last, place
+        while far >= _NOUGHT:
+            signs.append(_CODES[_NOUGHT + far % _NOUGHT])
+            far //= _NOUGHT
+        signs.append(_CODES[far])
+    return "".join(signs)
 
 
 def numbers(word: str) -> list[int]:
     """The numbers of such a word."""
-    of, base = _PLACE, len(_CODES)
-    return [(of[word[i]] + _NOUGHT) * base + of[word[i + 1]] + _NOUGHT for i in range(0, len(word), 2)]
+    found: list[int] = []
+    last, far, scale = 0, 0, 1
+    for sign in word:
+        digit = _PLACE[sign]
+        if digit >= 0:
+            far += digit * scale
+            scale *= _NOUGHT
+        else:
+            last += far + (digit + _NOUGHT) * scale
+            found.append(last)
+            far, scale = 0, 1
+    return found
 
 
 def linear_of(plain: Mapping[str, Any]) -> Linear:
