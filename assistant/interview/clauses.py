@@ -38,7 +38,8 @@ _EXCEPTS = re.compile(
     r"\b(?:except(?: for)?|excluding|apart from|other than|but not|just not|not including|never|without)\b|除了|除|不包括|但不|没有|不含"
 )
 _ASKS = re.compile(
-    r"\?|^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?$|^(?:so |and |but "
+    r"\?|^(?:who|whose) (?:won|wins|is|was|are|were|invented|wrote|will|has|had|founded|owns)\b"
+    r"|^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?$|^(?:so |and |but "
     r"|ok |well |um |sorry |please |hi |hey )*(?:what|which|how|why|when|where|who|whose|can|could|do|does"
     r"|did|is|are|am|was|were|should"
     r"|shall|would|will|may|must|has|have)(?:'s|'re)?(?:n't)?\s+(?:i|we|you|it|the|this|that|there|they|a|an|my|our|your|one|to|much|many"

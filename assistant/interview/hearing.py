@@ -23,14 +23,14 @@ from assistant.interview.intents import ANSWER, ASK, intent
 from assistant.interview.naming import naming
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
-from assistant.interview.plain import plain
+from assistant.interview.plain import HAN, plain
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
 from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
 from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
-from assistant.interview.wordings import UNCLEAR, meant, worded, worded_state
+from assistant.interview.wordings import UNCLEAR, against, meant, worded, worded_state
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
@@ -72,6 +72,8 @@ def hear(
         return Confirm(own.facts) if "?" in line and state_word(line) is None and own.fact.state is State.KNOWN else own
     if talk is None:
         return Confirm(own.facts) if isinstance(own, Answer) else own
+    if isinstance(own, Confirm) and isinstance(own.fact.value, str) and against(asked.fact, own.fact.value, line):
+        own = Refusal(Reason.NOT_AN_OPTION, text.strip())
     own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     name, certain = intent(talk, text)
     aside = _aside(text, line, own, name, certain)
@@ -95,7 +97,7 @@ def hear(
     told = _told(asked, own, text, library=library, talk=talk, today=today)
     if told:
         return Confirm(told)
-    if isinstance(own, Refusal) and own.reason not in _MEANT and name != ANSWER:
+    if isinstance(own, Refusal) and own.reason not in _MEANT and name != ANSWER and _worded(line):
         return Command(name, text.strip())  # nothing else can be made of it
     return own
 
@@ -144,6 +146,8 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
         return own
     learnt = worded(talk, asked.id, line)
     read = isinstance(own, Confirm)
+    if read and (asked.id.startswith("profile.") or line[0].isdecimal()):  # named by its name or number
+        return own
     heard = asked.id.startswith("profile.") or (read and asked.fact.type is FactType.YES_NO)  # "not that I know of" is a no
     without = None if heard else worded_state(talk, line, read=read)
     if without is not None and (learnt is None or learnt.option == UNCLEAR or learnt.certainty < _SAID_OUTRIGHT):
@@ -154,7 +158,7 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
     needed = _NEEDED[asked.fact.type, isinstance(own, Confirm)]
     if learnt.certainty < needed or (isinstance(own, Confirm) and own.fact.state is not State.KNOWN):
         return own
-    return Confirm((meant(asked.fact, learnt.option),))
+    return own if against(asked.fact, learnt.option, line) else Confirm((meant(asked.fact, learnt.option),))
 
 
 def _called(asked: Asked, library: Library, talk: Talk | None) -> dict[str, tuple[str, ...]] | None:
@@ -173,8 +177,15 @@ def _wonders(line: str, talk: Talk | None) -> bool:
     return asks(line) and (talk is None or intent(talk, line)[0] != ANSWER)
 
 
+def _worded(line: str) -> bool:
+    """Whether there are words in it: more than a letter or two, or a Chinese character."""
+    return re.search(rf"[a-z]{{3}}|[{HAN}]", line) is not None
+
+
 def _aside(text: str, line: str, own: Said, name: str, certain: float) -> Said | None:
     """The command or question that the line is rather than an answer; None where it is none."""
+    if not _worded(line):
+        return None
     wondering = asks(line) and not (name == ANSWER and certain >= _SURE and "?" not in line)
     if wondering and "?" in line and isinstance(own, Confirm) and not asks(line.replace("?", " ")) and not asks_outright(line):
         return None  # "about 97%?" is a guess, not a question

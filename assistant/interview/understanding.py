@@ -33,6 +33,8 @@ def understand(
     ``must_apply``, *not applicable* is refused.
     """
     said = _understood(text, asked, parse, today, called)
+    if isinstance(said, Answer) and isinstance(said.fact.value, datetime.date) and said.fact.value > today:
+        return Confirm(said.facts)  # a day to come is rarely meant
     if must_apply and _waved_away(said):
         return Refusal(Reason.READ_BY_VETO, text.strip())
     if isinstance(said, Refusal) and said.said == plain(text):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.interview.clauses import Clause, plans
+from assistant.interview.clauses import Clause, denies, plans
 from assistant.interview.grams import grams
 from assistant.interview.talk import Talk
 from assistant.model.library import FactDefinition, Library
@@ -21,6 +21,7 @@ _SHORTEST = 5  # characters of a statement
 _TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,11}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _PROFILE = "profile."  # what an enterprise is, is told by names and numbers
+_CONDUCT = "conduct."  # what it admits, or denies
 UNCLEAR = "unclear"
 QUESTIONS = "*"  # the model that tells the questions apart
 STATES = "-"  # the model that tells answers from lines without a value
@@ -78,9 +79,17 @@ def of_practices(
             continue
         question = library.questions.get(topic.option)
         option = worded(talk, topic.option, clause)
-        if question is not None and not question.id.startswith(_PROFILE) and option is not None and option.certainty >= _OPTION:
+        if question is None or option is None or option.certainty < _OPTION or question.id.startswith(_PROFILE):
+            continue
+        if not against(question.fact, option.option, clause):
             told.setdefault(topic.option, set()).add(option.option)
     return {i: meant(library.questions[i].fact, o) for i, options in told.items() for o in options if {o} == options != {UNCLEAR}}
+
+
+def against(definition: FactDefinition, option: str, line: str) -> bool:
+    """Whether a line that denies would admit to a breach, or the other way round: likeness does not hear the "not"."""
+    last = definition.options[-1].id if definition.options else "no"  # none of these
+    return definition.id.startswith(_CONDUCT) and denies(line) != (option in {"no", last})
 
 
 def _finer(line: str, parts: Sequence[Clause]) -> Iterator[tuple[int, int]]:

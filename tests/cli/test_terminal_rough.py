@@ -35,7 +35,7 @@ PASTES = ["\x1b[200~1\r2\r3\r\x1b[201~", "\x1b[200~我们在线销售\n还有\x0
 
 # the talk is over: keys are the terminal's again, and Ctrl-C and Ctrl-backslash mean what they mean everywhere
 OVER = re.compile(
-    "Nothing is left to ask|所有问题均已问完|/finish"
+    "Nothing is left to ask|所有问题均已问完|/finish|Everything is kept|全部内容均已保存"
     "|To go on: |继续作答：|next: |下一步：|Credit grade |Practice grade |信用等级 |实践等级 "
 )
 
