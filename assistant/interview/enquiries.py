@@ -17,7 +17,7 @@ from assistant.model.library import Library
 from assistant.model.text import Lang
 
 _SECOND = 0.97  # what a wording is worth for an entry that answers it less well than the one named before
-ENOUGH = 0.7  # how certain it must be that we hold an answer
+ENOUGH = 0.45  # how certain it must be that we hold an answer
 _MOST = 8
 _FRAMES, _FRAME = 2, 0.07  # entries from which on what no title says is a frame of questions, and what that counts
 
