@@ -30,11 +30,13 @@ from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
 from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
+from assistant.interview.wondering import wondered
 from assistant.interview.wordings import UNCLEAR, against, meant, worded, worded_state
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
-_PERHAPS, _LIKELY, _SURE, _AHEAD_OF_A_GUESS = 0.45, 0.55, 0.65, 0.85  # certainty of an intent, for what hangs on it
+_SURE, _AHEAD_OF_A_GUESS, _OUTRIGHT = 0.65, 0.85, 0.95  # certainty of an intent, for what hangs on it
+_FIGURE = re.compile(r"[0-9]")
 _OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
 _LISTED = (FactType.CHOICE, FactType.YES_NO)
 _OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO})
@@ -76,7 +78,7 @@ def hear(
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
     own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     name, certain = intent(talk, text)
-    aside = _aside(text, line, own, name, certain)
+    aside = _aside(text, own, name, certain, talk)
     if aside is not None:
         return aside
     if (back := corrected(line)) is not None:
@@ -97,7 +99,8 @@ def hear(
     told = _told(asked, own, text, library=library, talk=talk, today=today)
     if told:
         return Confirm(told)
-    if isinstance(own, Refusal) and own.reason not in _MEANT and name != ANSWER and _worded(line):
+    made = own.reason not in _MEANT and _worded(line) if isinstance(own, Refusal) else False
+    if made and name != ANSWER and (certain >= _SURE or not _FIGURE.search(line)):
         return Command(name, text.strip())  # nothing else can be made of it
     return own
 
@@ -182,18 +185,23 @@ def _worded(line: str) -> bool:
     return re.search(rf"[a-z]{{3}}|[{HAN}]", line) is not None
 
 
-def _aside(text: str, line: str, own: Said, name: str, certain: float) -> Said | None:
+def _aside(text: str, own: Said, name: str, certain: float, talk: Talk) -> Said | None:
     """The command or question that the line is rather than an answer; None where it is none."""
-    if not _worded(line):
+    line = plain(text)
+    if not _worded(line) or (name == ASK and _FIGURE.search(line) and not asks(line)):
         return None
     wondering = asks(line) and not (name == ANSWER and certain >= _SURE and "?" not in line)
     if wondering and "?" in line and isinstance(own, Confirm) and not asks(line.replace("?", " ")) and not asks_outright(line):
         return None  # "about 97%?" is a guess, not a question
     if wondering:
-        return Command(name if name in COMMANDS and certain >= _LIKELY else ASK, text.strip())
+        return Command(wondered(line, name, certain, talk.index.called), text.strip())
+    if isinstance(own, Confirm) and own.fact.state is not State.KNOWN and certain < _OUTRIGHT:
+        return None  # "no comment on that" notes nothing
     needed = _SURE if isinstance(own, Refusal) and own.reason not in _MEANT else _AHEAD_OF_A_GUESS
     if isinstance(own, Refusal) and own.reason is Reason.RANGE and name in _OF_VALUES:
         return None  # "30 to 40" changes nothing to 40
+    if name in _OF_VALUES and certain < _AHEAD_OF_A_GUESS and corrected(line) is not None:
+        return None  # "6%, no, 4%" is the answer itself
     if name in COMMANDS and certain >= needed:
         return Command(name, text.strip())
     return None
@@ -290,7 +298,7 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
         return Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     name, certain = intent(talk, text)
     if asks(line):
-        return Command(name if name in COMMANDS and certain >= _LIKELY else ASK, text.strip())
+        return Command(wondered(line, name, certain, talk.index.called), text.strip())
     if alters(talk, library, line, None):
         return Command("change", text.strip())
     told = tuple(f for f in volunteered(talk, library, _latest(line, text, today), today) if f.id not in _SUB_LISTS)

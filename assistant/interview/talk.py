@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 FORM = 2  # of the plain data; a file of another form is left alone
@@ -73,6 +74,11 @@ class Index:
     platforms: Mapping[str, str]  # what platforms are called
     ranking: Mapping[str, float]  # how much each sign of being near counts
     weighing: Mapping[str, float]  # how much each sign of being held counts
+
+    @property
+    def called(self) -> Iterator[str]:
+        """The names of entries and of platforms."""
+        return chain(self.names, self.platforms)
 
 
 @dataclass(frozen=True, slots=True)
