@@ -78,6 +78,9 @@ def firming(library: Library, inputs: Inputs, declared: Judged) -> Firming | Non
     if _PLACE[with_all.lowest] > _PLACE[before.lowest] and tried[best].lowest == before.lowest:
         together = _enough(row, lambda ids: _PLACE[judged_with(*ids).lowest] > _PLACE[before.lowest])
         reaches = judged_with(*together).lowest
+    if len(together) == 1:  # alone enough after all, though it was not among those tried
+        best, raised, together, reaches = together[0], True, (), None
+        tried[best] = judged_with(best)
     return Firming(before, best if raised else None, tried[best] if raised else None, together, reaches, with_all)
 
 

@@ -23,7 +23,7 @@ LAW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck
 
 
 def answerable(library, facts, chance):
-    """What a form can hold: nothing waved away that must apply, amounts in the currency asked for, some documents and remarks."""
+    """What a form can hold: nothing waved away that must apply, no day to come, amounts as they are asked for, some documents, remarks."""
     for fact in facts:
         question = library.questions.get(fact.id)
         if fact.state is State.NOT_APPLICABLE and must_apply(library, fact.id):
@@ -34,6 +34,8 @@ def answerable(library, facts, chance):
             fact = replace(fact, value=("none",))  # noqa: PLW2901
         if isinstance(fact.value, float):
             fact = replace(fact, value=round(fact.value, 9))  # noqa: PLW2901
+        if isinstance(fact.value, datetime.date):
+            fact = replace(fact, value=min(fact.value, DAY))  # noqa: PLW2901  # a day to come is asked about
         documented = chance.random() < 0.2 and (not isinstance(question, Question) or question.evidence is not None)
         document = Evidence("=record.pdf", *chance.choice([(DAY, None), (DAY, DAY), (None, None)])) if documented else None
         note = chance.choice(["", "", "=1+1", "ask Mr Li\n他知道"])
