@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api.training import Sayings, sayings
-from assistant.interview.grams import grams
+from assistant.interview.grams import stated
 from assistant.interview.plain import plain
 from assistant.interview.talk import MOST, RARE, kept, linear_of
 from assistant.interview.wordings import NO_STATE, QUESTIONS, STATES, UNCLEAR
@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TRAINED = ROOT / "knowledge" / "talk" / "answers.jsonl"
 STRENGTH = 20.0  # inverse strength of regularisation
 LABELS, FOLDS = 2, 5  # how often a label counts; for the validation
+SMALLEST = 6  # steps below which a piece tells nothing of an option
 EACH = 6  # of this many answers one is among those that are no state
 
 
@@ -61,11 +62,11 @@ def states(given: Sayings) -> dict[str, Any]:
 
 def model(said: list[tuple[str, str]], labels: list[tuple[str, str]]) -> dict[str, Any]:
     """The model of one question, of what people said and of its own labels."""
-    return kept(linear(_cut([*said, *(labels * LABELS)]), STRENGTH, most=MOST, rarity=RARE))
+    return kept(linear(_cut([*said, *(labels * LABELS)]), STRENGTH, most=MOST, rarity=RARE, least=1, smallest=SMALLEST))
 
 
 def _cut(lines: Iterable[tuple[str, str]]) -> list[tuple[list[str], str]]:
-    return [(grams(plain(line)), label) for line, label in lines]
+    return [(stated(plain(line)), label) for line, label in lines]
 
 
 def validated(given: Sayings) -> float:
@@ -75,7 +76,7 @@ def validated(given: Sayings) -> float:
         for fold in range(FOLDS):
             learnt = linear_of(model([s for at, s in enumerate(said) if at % FOLDS != fold], given.labels[question]))
             for line, option in (s for at, s in enumerate(said) if at % FOLDS == fold):
-                certain = learnt.certainties(grams(plain(line)))
+                certain = learnt.certainties(stated(plain(line)))
                 right.append(max(certain, key=lambda o: certain[o]) == option)
     return sum(right) / len(right)
 

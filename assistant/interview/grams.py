@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.interview.manners import manners
 from assistant.interview.plain import HAN
 
 _PIECE = re.compile(rf"[0-9]+(?:[.,:][0-9]+)*%?|[a-z]+(?:'[a-z]+)*|[{HAN}]|[?!%/]")
@@ -26,6 +27,13 @@ SMALL = frozenset(
     "的看答给能被要让该说请谁跟过还这那都问题"
 )
 _APOSTROPHES = str.maketrans("", "", "'")
+_NOT = frozenset(
+    """
+    no not never nobody none nothing neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wont
+    没 不 无 未 非
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+_DENIED = 4  # words or characters after a denial that it may deny
 _LONGEST = 400  # characters of a line that are looked at
 _FEW, _ONE = range(3, 6), range(4, 5)  # letters of a run inside a word
 
@@ -57,6 +65,11 @@ def grams(line: str) -> list[str]:
     return list(dict.fromkeys(_grams(pieces(line), longest=2, runs=_ONE)))
 
 
+def stated(line: str) -> list[str]:
+    """What a statement says: its grams, the words and characters that it denies, and the manner it speaks of."""
+    return list(dict.fromkeys([*grams(line), *_denied(pieces(line)), *manners(line)]))
+
+
 def small(gram: str) -> bool:
     """Whether a gram is made of small words alone, which any line may have."""
     return all(part in SMALL for part in gram.split())
@@ -79,6 +92,17 @@ def _skeleton(parts: list[str]) -> list[str]:
             bones.append(bone)
     bones.append("$")
     return ["@" + " ".join(bones[at : at + n]) for n in range(2, 7) for at in range(len(bones) - n + 1)]
+
+
+def _denied(parts: list[str]) -> list[str]:
+    found, left = [], 0
+    for part in parts:
+        if part in _NOT:
+            left = _DENIED
+        elif left:
+            found.append("-" + part)
+            left -= 1
+    return found
 
 
 def _grams(parts: list[str], longest: int, runs: range) -> list[str]:

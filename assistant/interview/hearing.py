@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from assistant.interview.altering import alters
 from assistant.interview.asking import Asked
-from assistant.interview.clauses import asks, asks_outright, blanked
+from assistant.interview.clauses import asks, asks_outright, blanked, clauses
 from assistant.interview.commands import BARE, COMMANDS, command
 from assistant.interview.corrections import corrected
 from assistant.interview.echo import echoed
@@ -31,22 +31,24 @@ from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
 from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
-from assistant.interview.wordings import UNCLEAR, against, meant, worded, worded_state
+from assistant.interview.wordings import UNCLEAR, admits, against, left_for, meant, worded, worded_state
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
-_SURE, _AHEAD_OF_A_GUESS, _OUTRIGHT = 0.65, 0.85, 0.95  # certainty of an intent, for what hangs on it
+_LIKELY, _SURE, _AHEAD_OF_A_GUESS, _OUTRIGHT = 0.4, 0.65, 0.85, 0.95  # certainty of an intent, for what hangs on it
 _FIGURE = re.compile(r"[0-9]")
 _OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
 _LISTED = (FactType.CHOICE, FactType.YES_NO)
-_OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO})
+_OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO, Reason.NOT_A_VALUE, Reason.UNCERTAIN})
 _NEEDED = {  # by type, and by whether the labels alone tell something: how certain what was learnt must be
-    (FactType.CHOICE, False): 0.4,
-    (FactType.CHOICE, True): 0.55,
-    (FactType.YES_NO, False): 0.85,
-    (FactType.YES_NO, True): 0.95,
+    (FactType.CHOICE, False): 0.3,
+    (FactType.CHOICE, True): 0.65,
+    (FactType.CHOICES, False): 0.4,
+    (FactType.CHOICES, True): 2.0,
+    (FactType.YES_NO, False): 0.6,
+    (FactType.YES_NO, True): 0.75,
 }
-_SAID_OUTRIGHT = 0.9  # how certain an option must be to outweigh a line that sounds like no value
+_STATE = {False: 0.6, True: 0.85}  # and that no value is given, by whether one seems to be
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 
 
@@ -74,10 +76,9 @@ def hear(
         return Confirm(own.facts) if "?" in line and state_word(line) is None and own.fact.state is State.KNOWN else own
     if talk is None:
         return Confirm(own.facts) if isinstance(own, Answer) else own
-    if isinstance(own, Confirm) and isinstance(own.fact.value, str) and against(asked.fact, own.fact.value, line):
-        own = Refusal(Reason.NOT_AN_OPTION, text.strip())
-    own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     name, certain = intent(talk, text)
+    if name == ANSWER or not (asks(line) or certain >= _LIKELY):
+        own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     aside = _aside(text, own, name, certain, talk)
     if aside is not None:
         return aside
@@ -144,24 +145,29 @@ def _opposite(asked: Asked, line: str) -> bool:
 
 
 def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply: bool) -> Said:
-    """The reading of the question, or, at a list, what was learnt of how people say its answers where that tells more."""
-    if asked.fact.type not in _LISTED or not (isinstance(own, Confirm) or (isinstance(own, Refusal) and own.reason in _OPEN)):
+    """The reading of the question, or what was learnt of how people answer in their own words where that tells more."""
+    read = isinstance(own, Confirm) and own.fact.state is State.KNOWN
+    if isinstance(own, Confirm) and not read:
         return own
-    learnt = worded(talk, asked.id, line)
-    read = isinstance(own, Confirm)
-    if read and (asked.id.startswith("profile.") or line[0].isdecimal()):  # named by its name or number
+    if not (read or (isinstance(own, Refusal) and own.reason in _OPEN)) or (read and line[0].isdecimal()):
         return own
-    heard = asked.id.startswith("profile.") or (read and asked.fact.type is FactType.YES_NO)  # "not that I know of" is a no
-    without = None if heard else worded_state(talk, line, read=read)
-    if without is not None and (learnt is None or learnt.option == UNCLEAR or learnt.certainty < _SAID_OUTRIGHT):
-        fact = Fact(asked.id, without)
-        return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
-    if learnt is None or _EXCEPTED.search(line) or _ONLY.match(line) or learnt.option == UNCLEAR:
+    learnt = worded(talk, asked.id, left_for(talk, line, clauses(line), asked.id)) if asked.fact.type in _LISTED else None
+    if learnt is not None and (learnt.option == UNCLEAR or against(asked.fact, learnt, line)):
+        learnt = None
+    certain = 0.0 if learnt is None else learnt.certainty
+    if asked.fact.type in _LISTED or not read:
+        known = _STATE[asked.fact.type is FactType.YES_NO or read]
+        without = worded_state(talk, line, at_least=max(known, certain + (1 - certain) / 4))
+        if without is not None and not (asked.fact.type is FactType.YES_NO and read):  # "not that I know of" is a no
+            fact = Fact(asked.id, without)
+            return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
+    if learnt is None or certain < _NEEDED[asked.fact.type, read]:
         return own
-    needed = _NEEDED[asked.fact.type, isinstance(own, Confirm)]
-    if learnt.certainty < needed or (isinstance(own, Confirm) and own.fact.state is not State.KNOWN):
+    if isinstance(own, Refusal) and own.reason is Reason.UNCERTAIN and not admits(asked.fact, learnt):
         return own
-    return own if against(asked.fact, learnt.option, line) else Confirm((meant(asked.fact, learnt.option),))
+    if asked.fact.type is FactType.CHOICES and (_EXCEPTED.search(line) or _ONLY.match(line)):
+        return own
+    return Confirm((meant(asked.fact, learnt.option),))
 
 
 def _called(asked: Asked, library: Library, talk: Talk | None) -> dict[str, tuple[str, ...]] | None:
@@ -190,7 +196,7 @@ def _aside(text: str, own: Said, name: str, certain: float, talk: Talk) -> Said 
     line = plain(text)
     if not _worded(line) or (name == ASK and _FIGURE.search(line) and not asks(line)):
         return None
-    wondering = asks(line) and not (name == ANSWER and certain >= _SURE and "?" not in line)
+    wondering = asks(line) and not (name == ANSWER and (certain >= _SURE or isinstance(own, Confirm)) and "?" not in line)
     if wondering and "?" in line and isinstance(own, Confirm) and not asks(line.replace("?", " ")) and not asks_outright(line):
         return None  # "about 97%?" is a guess, not a question
     if wondering:

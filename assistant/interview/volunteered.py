@@ -71,7 +71,7 @@ def told_with_figures(
     told |= {
         i: f
         for i, f in of_practices(
-            talk, library, line, parts, _places([*found, *(f for _, f in read.values())], hits, told, mentions), at=at
+            talk, library, line, parts, _places(hits, told, mentions), at=at, figured=_figured(found, read, at)
         ).items()
         if i not in told
     }
@@ -81,12 +81,14 @@ def told_with_figures(
     return tuple(told[i] for i in order if i in told), figured, tuple(f for f in found if f not in figured.values())
 
 
-def _places(found: Sequence[Figure], hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> list[tuple[int, int]]:
-    """Where figures and places stand, and the names of what was told."""
-    figures_at = [(f.start, f.end) for f in found]
-    return figures_at + [
-        (h.start, h.end) for h in (*hits, *mentions) if any(n.fact in told or n.fact == "profile.destinations" for n in h.names)
-    ]
+def _figured(found: Sequence[Figure], read: Mapping[str, tuple[Fact, Figure]], at: str) -> list[int]:
+    """Where the figures stand that were said of something; at no question all of them."""
+    return [f.start for f in ([f for _, f in read.values()] if at else found)]
+
+
+def _places(hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> list[int]:
+    """Where the names stand of what was told, and of places."""
+    return [h.start for h in (*hits, *mentions) if any(n.fact in told or n.fact == "profile.destinations" for n in h.names)]
 
 
 def _role_said(hits: list[Hit]) -> str:

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.interview.clauses import Clause, denies, plans
-from assistant.interview.grams import grams
+from assistant.interview.grams import stated
 from assistant.interview.talk import Talk
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
-_AND = re.compile(r"\s+and (?:the |our |we |they |also |no )?|\s+plus |，|且|并且|也(?=没|不|无|有)")
+_AND = re.compile(r"\s+and (?:the |our |we |they |also )?|\s+plus |\s+(?=nor\b)|，|且|并且|也(?=没|不|无|有)")
 _SHORTEST = 5  # characters of a statement
-_TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,11}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for
+_TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,7}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _PROFILE = "profile."  # what an enterprise is, is told by names and numbers
 _CONDUCT = "conduct."  # what it admits, or denies
@@ -26,9 +26,11 @@ UNCLEAR = "unclear"
 QUESTIONS = "*"  # the model that tells the questions apart
 STATES = "-"  # the model that tells answers from lines without a value
 NO_STATE = "answer"
-_STATE, _APART = 0.75, 0.95  # how certain a state must be; "we don't sell there" may be an answer, and so must be surer
-_TOPIC, _OPTION = 0.5, 0.5  # how certain a question and an option must be for a practice that nobody asked about
-_MAY_WELL = 0.1  # how certain it need only be that a clause speaks of the question at hand
+_NEARBY, _ELSEWHERE = 0.4, 0.6  # how certain it must be that a clause speaks of a question nobody asked: of the section at hand, or another
+_BY_NAME, _UNASKED, _APART = 0.6, 0.85, 0.75  # and of a clause that names something else, or that may as well answer the question at hand
+_OPTION, _ANSWERS = 0.4, 0.5  # how certain an option must be that is told besides; from when on a clause may answer the question at hand
+_OF_IT, _BESIDE = 18.0, 6.0  # how much likelier a clause speaks of the question at hand, or of one of its section, than of another
+_ADMITTED = 0.7  # how certain an option must be that a denial in the line speaks against
 _LEAST = 2  # pieces of a line that must be known
 
 
@@ -40,56 +42,117 @@ class Worded:
     certainty: float
 
 
-def worded(talk: Talk, question: str, line: str, *, unless: str = "") -> Worded | None:
-    """What a plain line says at a question; None where nothing was learnt for it, too little is known, or it may well be ``unless``."""
+def worded(talk: Talk, question: str, line: str) -> Worded | None:
+    """What a plain line says at a question; None where nothing was learnt for it, or too little of the line is known."""
+    certain = _certainties(talk, question, line)
+    return None if certain is None else Worded(*max(certain.items(), key=lambda c: c[1]))
+
+
+def _certainties(talk: Talk, question: str, line: str) -> dict[str, float] | None:
     model = talk.answers.of(question)
-    pieces = grams(line)
-    if model is None or sum(piece in model.weights for piece in pieces) < _LEAST:
+    pieces = stated(line)
+    if model is None or sum(piece in model.weights and piece[0] != "#" for piece in pieces) < _LEAST:
         return None
-    certain = model.certainties(pieces)
-    return Worded(*max(certain.items(), key=lambda c: c[1])) if certain.get(unless, 0.0) < _MAY_WELL else None
+    return model.certainties(pieces)
 
 
-def worded_state(talk: Talk, line: str, *, read: bool) -> State | None:
-    """The state that a plain line says with a reason or a tail; None for what is an answer, or may be one: where it was ``read`` as one."""
+def _topic(talk: Talk, clause: str, at: str) -> Worded | None:
+    """Of which question a clause speaks that was said ``at`` one: most likely of this one, else of one beside it."""
+    certain = _certainties(talk, QUESTIONS, clause)
+    if certain is None:
+        return None
+    weighed = {q: c * (_OF_IT if q == at else _BESIDE if _section(q) == _section(at) else 1.0) for q, c in certain.items()}
+    best = max(weighed, key=lambda q: weighed[q])
+    return Worded(best, weighed[best] / sum(weighed.values()))
+
+
+def _section(question: str) -> str:
+    return question.partition(".")[0]
+
+
+def worded_state(talk: Talk, line: str, *, at_least: float) -> State | None:
+    """The state that a plain line says with a reason or a tail; None for what is an answer, or may be one."""
     found = worded(talk, STATES, line)
-    if found is None or found.option == NO_STATE:
+    if found is None or found.option == NO_STATE or found.certainty < at_least:
         return None
-    needed = _APART if read or found.option == State.NOT_APPLICABLE else _STATE
-    return State(found.option) if found.certainty >= needed else None
+    return State(found.option)
 
 
 def of_practices(
-    talk: Talk, library: Library, line: str, parts: Sequence[Clause], said: Sequence[tuple[int, int]], *, at: str = ""
+    talk: Talk,
+    library: Library,
+    line: str,
+    parts: Sequence[Clause],
+    named: Sequence[int],
+    *,
+    at: str = "",
+    figured: Sequence[int] = (),
 ) -> dict[str, Fact]:
-    """The practices that the clauses of a line tell of, each by itself; of two that contradict each other none.
+    """The practices that the clauses of a line tell of, those of one question together; ``at`` is the question at hand.
 
-    ``said`` are the places of what was understood otherwise: figures and names. A clause that holds one tells no practice besides;
-    nor does one that may well speak of the question it was said ``at``.
+    ``named`` are the places of names that were understood otherwise: a clause with one must speak the clearer of a practice. One with a
+    figure, ``figured``, speaks of none.
     """
-    told: dict[str, set[str]] = {}
-    if _EXCEPTED.search(line):
-        return {}
+    told: dict[str, Fact] = {}
+    for question, spans in spoken_of(talk, line, parts, at=at, named=named, figured=figured).items():
+        asked = library.questions.get(question)
+        said = "; ".join(line[start:end] for start, end in spans)
+        if asked is None or question == at or question.startswith(_PROFILE):
+            continue
+        option = worded(talk, question, said)
+        if option is None or option.certainty < _OPTION or option.option == UNCLEAR or against(asked.fact, option, said):
+            continue
+        told[question] = meant(asked.fact, option.option)
+    return told
+
+
+def left_for(talk: Talk, line: str, parts: Sequence[Clause], at: str) -> str:
+    """What of a line may speak of the question at hand: all but the clauses that speak of another."""
+    others = [span for question, spans in spoken_of(talk, line, parts, at=at).items() if question != at for span in spans]
+    left = "; ".join(line[start:end] for start, end in _finer(line, parts) if (start, end) not in others)
+    return left if others else line
+
+
+def spoken_of(
+    talk: Talk, line: str, parts: Sequence[Clause], *, at: str = "", named: Sequence[int] = (), figured: Sequence[int] = ()
+) -> dict[str, list[tuple[int, int]]]:
+    """The clauses of a line by the question that each speaks of, where that is certain enough."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    whole = worded(talk, at, line) if at else None
     for start, end in _finer(line, parts):
         clause = line[start:end]
-        if _TOO_SHORT.fullmatch(clause.strip()):
+        quiet = plans(clause) or _TOO_SHORT.fullmatch(clause.strip()) or any(start <= place < end for place in figured)
+        topic = None if quiet else _topic(talk, clause, at)
+        if topic is None:
             continue
-        topic = worded(talk, QUESTIONS, clause, unless=at)
-        if topic is None or topic.certainty < _TOPIC or any(start <= s < end for s, _ in said) or plans(clause):
-            continue
-        question = library.questions.get(topic.option)
-        option = worded(talk, topic.option, clause)
-        if question is None or option is None or option.certainty < _OPTION or question.id.startswith(_PROFILE):
-            continue
-        if not against(question.fact, option.option, clause):
-            told.setdefault(topic.option, set()).add(option.option)
-    return {i: meant(library.questions[i].fact, o) for i, options in told.items() for o in options if {o} == options != {UNCLEAR}}
+        needed = _NEARBY if _section(topic.option) == _section(at) else _ELSEWHERE
+        if any(start <= place < end for place in named):
+            needed = max(needed, _BY_NAME if at else _UNASKED)
+        if topic.option != at and whole is not None and _same(worded(talk, at, clause), whole):
+            needed = max(needed, _APART)
+        if topic.option == at or topic.certainty >= needed:
+            found.setdefault(topic.option, []).append((start, end))
+    return found
 
 
-def against(definition: FactDefinition, option: str, line: str) -> bool:
-    """Whether a line that denies would admit to a breach, or the other way round: likeness does not hear the "not"."""
-    last = definition.options[-1].id if definition.options else "no"  # none of these
-    return definition.id.startswith(_CONDUCT) and denies(line) != (option in {"no", last})
+def _same(one: Worded | None, other: Worded) -> bool:
+    """Whether a clause answers the question at hand as the whole line does."""
+    return one is not None and one.option == other.option and one.certainty >= _ANSWERS
+
+
+def admits(definition: FactDefinition, said: Worded) -> bool:
+    """Whether a breach is admitted to, be it in part; to deny it in part says nothing."""
+    return definition.id.startswith(_CONDUCT) and said.certainty >= _ADMITTED and said.option not in {"no", _last(definition)}
+
+
+def against(definition: FactDefinition, said: Worded, line: str) -> bool:
+    """Whether a line that denies seems to admit to a breach, or the other way round, and not quite certainly."""
+    denied = said.option in {"no", _last(definition)}
+    return definition.id.startswith(_CONDUCT) and said.certainty < _ADMITTED and denies(line) != denied
+
+
+def _last(definition: FactDefinition) -> str:
+    return definition.options[-1].id if definition.options else "no"  # none of these
 
 
 def _finer(line: str, parts: Sequence[Clause]) -> Iterator[tuple[int, int]]:
