@@ -15,7 +15,7 @@ from assistant.interview.altering import alters
 from assistant.interview.asking import Asked
 from assistant.interview.clauses import asks, asks_outright, blanked
 from assistant.interview.commands import BARE, COMMANDS, command
-from assistant.interview.corrections import corrected
+from assistant.interview.corrections import corrected, said_last
 from assistant.interview.echo import echoed
 from assistant.interview.exactly import Parse
 from assistant.interview.figures import Figure, bare, figures, read_as
@@ -24,6 +24,7 @@ from assistant.interview.naming import naming
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.plain import HAN, plain
+from assistant.interview.reckoned import reckons
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
 from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
@@ -77,6 +78,10 @@ def hear(
     if isinstance(own, Confirm) and isinstance(own.fact.value, str) and against(asked.fact, own.fact.value, line):
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
     own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
+    if asked.fact.type in _FIGURED and (last := said_last(line)) is not None:
+        again = hear(last, asked, library, talk, parse=parse, today=today, must_apply=must_apply)
+        if isinstance(again, Answer | Confirm) and again.fact.id == asked.id and again.fact.state is State.KNOWN:
+            return Confirm(again.facts)
     name, certain = intent(talk, text)
     aside = _aside(text, own, name, certain, talk)
     if aside is not None:
@@ -222,6 +227,8 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
     if asked.fact.type in _FIGURED:  # who is asked for a figure tells of no practice in passing
         others = tuple(f for f in others if f.id in figured or f.id.startswith(("profile.", "conduct.")))
     if mine is not None and asked.fact.type is FactType.SHARE and quotient(unwrapped(line).text) is not None:
+        return (mine,)
+    if mine is not None and reckons(asked.fact.type, line, today, f"{asked.ask.en} {asked.ask.zh}"):
         return (mine,)
     named = next((f for f in told if f.id == asked.id), None)
     if mine is not None and mine.state is not State.KNOWN:

@@ -19,6 +19,7 @@ from assistant.interview.numbers_zh import NUMERALS
 from assistant.interview.phrasing import GUARDED, bounds, indefinite, polite_only, unwrapped, vague
 from assistant.interview.plain import plain, tokens
 from assistant.interview.reading import Read, Reading
+from assistant.interview.reckoned import reckoned
 from assistant.interview.said import Reason
 from assistant.interview.shares import quotient, share
 from assistant.interview.units import COUNTED_EN, COUNTED_ZH, CURRENCIES, POINTS, SPANS
@@ -86,6 +87,7 @@ _FOREIGN = re.compile(
 _EVERY = frozenset({"all", "all of them", "everything", "全", "全部", "所有"})  # out of a sentence they tell nothing: all of what
 _LEFT = frozenset(CURRENCIES) | {"%", "percent", "‰", "成"}
 _MINUS = re.compile(r"(?<![0-9a-z])-\s*[0-9]")
+_ROUGHLY = re.compile(rf"(?<![{NUMERALS}0-9几数多])([百千万])把(?=[个单条件笔块人票])")
 _WIDEST, _LONGEST = 8, 60
 
 
@@ -94,6 +96,22 @@ def said_value(definition: FactDefinition, line: str, today: datetime.date, abou
 
     ``about`` is the text of the question: the words for what is counted stand in it.
     """
+    line, exact = _about_so_many(line)
+    read = _said_in_one(definition, line, today, about)
+    if isinstance(read, Reading):
+        return read.only_if(exact)
+    come_to = reckoned(definition.type, line, lambda piece: _said_in_one(definition, piece, today, about), today, about)
+    return read if come_to is None else come_to
+
+
+def _about_so_many(line: str) -> tuple[str, bool]:
+    """The line with 万把 as 一万, and whether there was none such in it."""
+    plainly = _ROUGHLY.sub(r"一\1", line)
+    return plainly, plainly == line
+
+
+def _said_in_one(definition: FactDefinition, line: str, today: datetime.date, about: str) -> Read[Value]:
+    """The value, where the line says it in one piece."""
     if definition.type is FactType.COUNT and line.rstrip(".!。 ") in _NONE:
         return Reading(0, sure=False)
     if definition.type in (FactType.COUNT, FactType.SHARE) and (whole_or_none := _whole_or_none(definition, line, about)) is not None:
