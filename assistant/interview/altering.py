@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.interview.clauses import asks
+from assistant.interview.clauses import asks, supposes
 from assistant.interview.naming import mentioned_at, naming
 from assistant.interview.numbers_en import NUMBER_WORDS
 from assistant.interview.numbers_zh import NUMERALS
@@ -23,6 +23,11 @@ _ALTERS = re.compile(
 _VALUE = re.compile(
     rf"[0-9{NUMERALS}]|\b(?:yes|no|{'|'.join(sorted(NUMBER_WORDS))})\b|(?:改|换|更新|更正|调整|修改)[成为到].|是.|\bto \w|:"
 )
+
+
+def wants_other(line: str) -> bool:
+    """Whether it speaks of altering or of supposing something at all; a list of figures does neither."""
+    return _ALTERS.search(line) is not None or supposes(line)
 
 
 def alters(talk: Talk, library: Library, line: str, asked: str | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.interview.clauses import Clause, blanked, denies, supposes
 from assistant.interview.figures import Figure, bare, read_as
+from assistant.interview.lists_of_figures import inherited, is_share, linked, parted, wholes
 from assistant.interview.naming import Hit, Name
 from assistant.interview.numbers_zh import NUMERALS
 from assistant.interview.shares import share
@@ -24,7 +25,9 @@ _FARTHEST = 45
 _NEAR = 14  # characters between an everyday word and its figure
 _LOOSE = listed(
     "we cancelled|we canceled|cancels|cancelled|canceled|late|ratio"
-    "|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决"
+    "|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决|tracking|tracked|overdue|lost|rated|refunded"
+    "|returned|on time|discounts|opened on|opened in|in a day|in one day|in two days|the same day|of card payments|fraud reports"
+    "|追踪|逾期|丢了|折扣|打折的|上线|开业|店是|亏本|没收到|没解决|退回|一天内|两天内|占刷卡"
 )
 _MONTHLY = re.compile(
     rf"(?:近|上|本|这|过去|最近|每|[0-9{NUMERALS}]*个?月|季度|我们|店里?|大概|大约|约|差不多|有|出|接|卖|了|共|一共|总共|合计|月均|总?单量|总?订单|数|是|做|到|\s)*"
@@ -56,12 +59,31 @@ def attached(
     definitions: Mapping[str, FactDefinition],
     today: datetime.date,
     prefer: str = "",
+    at: str = "",
+    twin: Mapping[str, str],
 ) -> dict[str, tuple[Fact, Figure]]:
-    """The facts that a figure of the line was said of, each with the figure; those that begin with ``prefer`` before all others."""
+    """The facts that a figure of the line was said of, each with the figure; those that begin with ``prefer`` before all others.
+
+    ``at`` is the question at hand; ``twin`` the share that belongs to a count and the other way round.
+    """
+    asked = definitions[at].type if at in definitions else None
+    found = parted(line, found, count=asked is FactType.COUNT)
     figures = [f for f in found if not f.open]
+    all_of = wholes(line, figures)
+    figures = sorted([*figures, *all_of], key=lambda f: f.start)
     mentions = sorted([*mentions, *_orders(line, figures, mentions)], key=lambda h: h.start)
     fits = {
-        (m, f): _fits(hit, figure, definitions, today, prefer=prefer, counted=_COUNTED.match(line, figure.end) is not None)
+        (m, f): _fits(
+            hit,
+            figure,
+            definitions,
+            today,
+            prefer=prefer,
+            counted=_COUNTED.match(line, figure.end) is not None or linked(line, figure, figures) is not None,
+            at=at,
+            twin=twin,
+            figures=figures,
+        )
         for m, hit in enumerate(mentions)
         for f, figure in enumerate(figures)
     }
@@ -89,11 +111,28 @@ def attached(
                 told.pop(name)  # said twice, differently or not: which counts is not guessed
             else:
                 told[name] = (Fact(name, State.KNOWN, value, Origin.DECLARED), figures[f])
-    for name, (fact, figure) in _none_of(line, parts, [h for m, h in enumerate(mentions) if m not in spoken], definitions).items():
+    silent = [h for m, h in enumerate(mentions) if m not in spoken]
+    for name, (fact, figure) in _none_of(line, parts, silent, definitions, twin if asked is FactType.SHARE and figures else {}).items():
         told.setdefault(name, (fact, figure))
+    if asked is FactType.COUNT and at not in told and figures and bare(figures[0]) and 0 not in taken:
+        held = {at: figures[0]}  # the count that is asked for is said before its share
+    else:
+        held = {i: figure for i, (_, figure) in told.items()}
+    for name, figure in held.items():
+        rate = linked(line, figure, figures)
+        if rate is not None and name in twin and twin[name] not in told and figures.index(rate) not in taken:
+            told[twin[name]] = (Fact(twin[name], State.KNOWN, read_as(definitions[twin[name]], rate.text, today).value, Origin.DECLARED), rate)
+            taken.add(figures.index(rate))
     first = min((h.start for h in mentions), default=0)
-    alone = [f for place, f in enumerate(figures) if place not in taken and f.end > first]
-    return {i: (fact, figure) for i, (fact, figure) in told.items() if _kind(figure) not in {*map(_kind, alone)} - {None}}
+    alone = [f for place, f in enumerate(figures) if place not in taken and f.end > first and f not in all_of]
+    doubtful = {_before(told, f) for f in alone if _kind(f) is not None}
+    return {i: held for i, held in told.items() if i not in doubtful}
+
+
+def _before(told: Mapping[str, tuple[Fact, Figure]], alone: Figure) -> str | None:
+    """The fact that another figure of the kind follows: of another channel, or of before."""
+    near = [(figure.end, i) for i, (_, figure) in told.items() if figure.end <= alone.start and _kind(figure) == _kind(alone)]
+    return max(near)[1] if near else None
 
 
 def _orders(line: str, figures: Sequence[Figure], mentions: Sequence[Hit]) -> list[Hit]:
@@ -113,9 +152,9 @@ def _orders(line: str, figures: Sequence[Figure], mentions: Sequence[Hit]) -> li
 
 
 def _none_of(
-    line: str, parts: Sequence[Clause], mentions: Sequence[Hit], definitions: Mapping[str, FactDefinition]
+    line: str, parts: Sequence[Clause], mentions: Sequence[Hit], definitions: Mapping[str, FactDefinition], twin: Mapping[str, str]
 ) -> dict[str, tuple[Fact, Figure]]:
-    """The counts of which the line says that there are none: "no chargebacks last month", 没有拒付."""
+    """The counts of which the line says that there are none: "no chargebacks last month", 没有拒付; in a list of shares, their ``twin``."""
     told: dict[str, tuple[Fact, Figure]] = {}
     for hit in mentions:
         counts = [n.fact for n in hit.names if n.fact in definitions and definitions[n.fact].type is FactType.COUNT]
@@ -123,7 +162,8 @@ def _none_of(
         before, after = line[clause.start : hit.start], line[hit.end : clause.end]
         without = (_NO.search(before) and _NOTHING_MORE.fullmatch(after)) or (_NIL.fullmatch(after) and not denies(before))
         if len(counts) == 1 and counts[0] not in _EVERYTHING and without and not supposes(line[clause.start : clause.end]):
-            told[counts[0]] = (Fact(counts[0], State.KNOWN, 0, Origin.DECLARED), Figure(clause.start, clause.end, "0"))
+            name, none = (twin[counts[0]], 0.0) if counts[0] in twin and not _NO.search(before) else (counts[0], 0)
+            told[name] = (Fact(name, State.KNOWN, none, Origin.DECLARED), Figure(clause.start, clause.end, "0"))
     return told
 
 
@@ -135,17 +175,36 @@ def _kind(figure: Figure) -> str | None:
 
 
 def _fits(
-    hit: Hit, figure: Figure, definitions: Mapping[str, FactDefinition], today: datetime.date, *, prefer: str, counted: bool
+    hit: Hit,
+    figure: Figure,
+    definitions: Mapping[str, FactDefinition],
+    today: datetime.date,
+    *,
+    prefer: str,
+    counted: bool,
+    at: str,
+    twin: Mapping[str, str],
+    figures: Sequence[Figure],
 ) -> dict[str, Value]:
     """The facts of the name that the figure can be a value of, the enterprise's own before those of other roles."""
     read: dict[str, Value] = {}
-    for name in hit.names:
-        definition = definitions.get(name.fact)
-        if definition is None or definition.type not in _FIGURED:
+    names = [n.fact for n in hit.names if n.fact in definitions]
+    nil = bare(figure) and figure.text in _ZERO and at in definitions and definitions[at].type is FactType.SHARE
+    if is_share(figure) or nil:  # the orders that were cancelled, in per cent, are the share of them
+        names += [twin[i] for i in names if definitions[i].type is FactType.COUNT and i in twin and twin[i] not in names]
+    for name in names:
+        definition = definitions[name]
+        if definition.type not in _FIGURED:
             continue
         value = read_as(definition, figure.text, today)
         if value is not None and _likely(definition, value.value):
-            read[name.fact] = value.value
+            read[name] = value.value
+            if definition.type is FactType.SHARE and isinstance(value.value, float) and len(names) == 1:
+                read[name] = inherited(definition, figure, figures, value.value)
+    if nil and (rates := {i: v for i, v in read.items() if definitions[i].type is FactType.SHARE and i in twin}):
+        return rates
+    if at in read and bare(figure) and definitions[at].type is FactType.COUNT:
+        return {at: read[at]}
     if bare(figure) and (counted or figure.text in _ZERO):
         counts = {i: v for i, v in read.items() if definitions[i].type is FactType.COUNT}
         read = counts if counts or counted else read

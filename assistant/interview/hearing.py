@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.interview.altering import alters
+from assistant.interview.altering import alters, wants_other
 from assistant.interview.asking import Asked
 from assistant.interview.clauses import asks, asks_outright, blanked
 from assistant.interview.commands import BARE, COMMANDS, command
@@ -39,6 +39,7 @@ from assistant.model.values import Fact, FactType, Origin, State
 _SURE, _AHEAD_OF_A_GUESS, _OUTRIGHT = 0.65, 0.85, 0.95  # certainty of an intent, for what hangs on it
 _FIGURE = re.compile(r"[0-9]")
 _OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
+_OF_FIGURES = frozenset({"change", "edit", "whatif"})
 _LISTED = (FactType.CHOICE, FactType.YES_NO)
 _OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO})
 _NEEDED = {  # by type, and by whether the labels alone tell something: how certain what was learnt must be
@@ -83,6 +84,8 @@ def hear(
         if isinstance(again, Answer | Confirm) and again.fact.id == asked.id and again.fact.state is State.KNOWN:
             return Confirm(again.facts)
     name, certain = intent(talk, text)
+    if name in _OF_FIGURES and not wants_other(line) and len(told_with_figures(talk, library, text, today, at=asked.id)[1]) > 1:
+        name = ANSWER
     aside = _aside(text, own, name, certain, talk)
     if aside is not None:
         return aside
@@ -99,7 +102,7 @@ def hear(
         if isinstance(own, Refusal) and asked.fact.type is FactType.CHOICES and (had := _LACKING.sub("", line)) not in ("", line):
             again = understand(had, asked, parse=parse, today=today, must_apply=must_apply, called=called)
             own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
-    elif isinstance(own, Confirm) and _opposite(asked, line):
+    elif isinstance(own, Confirm) and own.fact.value != 0 and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     told = _told(asked, own, text, library=library, talk=talk, today=today)
     if told:
@@ -228,7 +231,7 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
         others = tuple(f for f in others if f.id in figured or f.id.startswith(("profile.", "conduct.")))
     if mine is not None and asked.fact.type is FactType.SHARE and quotient(unwrapped(line).text) is not None:
         return (mine,)
-    if mine is not None and reckons(asked.fact.type, line, today, f"{asked.ask.en} {asked.ask.zh}"):
+    if mine is not None and reckons(asked.fact.type, line, today, f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en}"):
         return (mine,)
     named = next((f for f in told if f.id == asked.id), None)
     if mine is not None and mine.state is not State.KNOWN:
@@ -309,7 +312,7 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
     if alters(talk, library, line, None):
         return Command("change", text.strip())
     told = tuple(f for f in volunteered(talk, library, _latest(line, text, today), today) if f.id not in _SUB_LISTS)
-    if name in COMMANDS and certain >= _AHEAD_OF_A_GUESS and not (told and name == "change"):
+    if name in COMMANDS and certain >= _AHEAD_OF_A_GUESS and not (told and (name == "change" or (name in _OF_FIGURES and not wants_other(line)))):
         return Command(name, text.strip())
     if told:
         return Confirm(told)

@@ -9,7 +9,7 @@ import datetime
 import re
 from collections.abc import Callable
 
-from assistant.interview.clauses import clauses
+from assistant.interview.clauses import clauses, supposes
 from assistant.interview.figures import Figure, figures
 from assistant.interview.numbers import quantity
 from assistant.interview.plain import HAN
@@ -42,7 +42,7 @@ _AMONG = re.compile(
     r"|\s+[a-z]+(?:\s+[a-z]+)?,? (?:of (?:which|them|those)|and|,)?\s*(?:[a-z]+\s+){0,2}|\s+[a-z]+,\s*(?:[a-z]+\s+){0,2}"
 )
 _WHOLE = re.compile(r"总共|一共|总计|合计|共欠|总额|\bin total\b|\baltogether\b|\ball told\b|\btotal\b|\bin all\b|\bowes? us\b")
-_KINDS = re.compile(r"\b(?:and|or)\b|[与和或]")
+_KINDS = re.compile(rf"[a-z]{{4,}} (?:and|or) (?:arrived )?[a-z]{{5,}}|[{HAN}]{{2}}[与和或][{HAN}]{{2}}")
 _JOINED = re.compile(r"[^0-9.;!?]{0,24}?(?:\band\b|\bplus\b|[,+加和、]|(?<=[个单件条笔票])[又])[^0-9.;!?]{0,10}|[个单件条笔票][坏丢破损退错漏][了掉]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -53,6 +53,8 @@ def reckoned(kind: FactType, line: str, read: Callable[[str], Read[Value]], toda
         return Reading(part, sure=False)
     if kind is FactType.COUNT and (total := summed(line, today, about)) is not None:
         return Reading(total, sure=False)
+    if supposes(line):
+        return None
     said = _concluded(line, read)
     return said if said is not None else _agreed(kind, line, read, today, about)
 
@@ -129,7 +131,7 @@ def summed(line: str, today: datetime.date, about: str) -> int | None:
     """One kind and another, where the question asks for both of them together."""
     found = figures(line, today)
     numbers = [_amount(f) for f in found]
-    if len(found) != 2 or any(f.open for f in found) or not _KINDS.search(about):
+    if len(found) != 2 or any(f.open for f in found) or _WHOLE.search(line) or not _KINDS.search(about):
         return None
     gap = line[found[0].end : found[1].start]
     total = sum(n for n in numbers if n is not None)

@@ -88,6 +88,8 @@ _EVERY = frozenset({"all", "all of them", "everything", "全", "全部", "所有
 _LEFT = frozenset(CURRENCIES) | {"%", "percent", "‰", "成"}
 _MINUS = re.compile(r"(?<![0-9a-z])-\s*[0-9]")
 _ROUGHLY = re.compile(rf"(?<![{NUMERALS}0-9几数多])([百千万])把(?=[个单条件笔块人票])")
+_ONE = ("一", "one")
+_COUNTED = re.compile(rf"\s*(?:[个家单件条笔票例起次人名位间套款份张]|(?:{'|'.join(COUNTED_EN)})\b)(?!就|也|都)")
 _WIDEST, _LONGEST = 8, 60
 
 
@@ -202,6 +204,8 @@ def _count(text: str, words: frozenset[str]) -> Reading[Value] | None:
         or any(c in NUMERALS for c in things)
     ):
         return None
+    if text.startswith(_ONE) and not _COUNTED.match(things) and not any(w in COUNTED_EN or w in words for w in said):
+        return None
     known = all(w in COUNTED_EN or w in words for w in said) and not GUARDED.search(things)
     return counted.only_if(known) if len(said) <= _WIDEST and not GUARDED.search(things) else None
 
@@ -246,6 +250,8 @@ def _once(line: str, read: Reader, *, bare: bool) -> Read[Value]:
         for last in range(min(len(spans), place + _WIDEST), place, -1):
             part = line[start : spans[last - 1][1]]
             value = read(part) if (bare or quantity(part) is None) and part not in _EVERY else None
+            if value is not None and part in _ONE and not _COUNTED.match(line, spans[last - 1][1]):
+                break  # one moment, 存一下: no number
             if value is not None:
                 found.append(value)
                 taken = last

@@ -15,6 +15,7 @@ from assistant.interview.attached import attached
 from assistant.interview.clauses import asks, blanked, clauses
 from assistant.interview.figures import Figure, figures
 from assistant.interview.listed_facts import listed_facts
+from assistant.interview.lists_of_figures import twins
 from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
 from assistant.interview.practices import stated_practices
@@ -64,7 +65,17 @@ def told_with_figures(
     ]
     parts = clauses(line)
     found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
-    read = attached(line, parts, mentions, found, definitions=definitions, today=today, prefer=prefer or _role_said(hits))
+    read = attached(
+        line,
+        parts,
+        mentions,
+        found,
+        definitions=definitions,
+        today=today,
+        prefer=prefer or _role_said(hits),
+        at=at,
+        twin=twins(names.phrases, definitions),
+    )
     told = {i: fact for i, (fact, _) in read.items()}
     told |= listed_facts(line, parts, hits, definitions, beside=beside)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}

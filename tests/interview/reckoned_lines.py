@@ -62,10 +62,11 @@ SAID_IN_SENTENCES = [
     # nothing may be made of these
     ("orders", "one moment, the door", C("other", "skip", "note")),
     ("orders", "500 in May and 700 in June", R),
-    ("late_shipment_rate", "3% on Amazon, 5% on eBay", R),
+    ("late_shipment_rate", "3% on Amazon, 5% on eBay", A(None, **{"profile.platforms": ("amazon", "ebay")})),
     ("late_shipment_rate", "between 2 and 3 percent, it varies", R),
     ("refund_rate", "more than 2%, we never counted", R),
-    ("late_shipment_rate", "亚马逊3%，eBay 5%", R),
+    ("late_shipment_rate", "三月3%，四月5%", R),
+    ("late_shipment_rate", "迟发率去年3%，今年2%", R),
 ]
 
 SEVERAL = [
@@ -99,8 +100,7 @@ SEVERAL = [
     ("reply_24h_rate", "一天内回复96%，两天内全部回复", A(0.96, reply_48h_rate=1.0)),
     (None, "健康分310，ODR 0.2%", A(None, amazon_health_rating=310.0, order_defect_rate=0.002)),
     # a channel or a year of its own is not guessed
-    (None, "late shipments 2% on Amazon, 4% on eBay", R),
-    (None, "迟发率去年3%，今年2%", R),
+    (None, "late shipments 2% on Amazon, 4% on eBay", A(None, **{"profile.platforms": ("amazon", "ebay")})),
 ]  # fmt: skip
 SEVERAL = [(q, t, A(None, **{i.replace("__", "."): v for i, v in e.items()}) if isinstance(e, dict) else e) for q, t, e in SEVERAL]
 RECKONED_LINES = SAID_IN_SENTENCES + SEVERAL
