@@ -104,7 +104,8 @@ def attached(
         taken.add(f)
         facts = fits[m, f]
         clause = next((c for c in parts if c.start <= figures[f].start < c.end), Clause(0, len(line)))
-        said = quiet[min(clause.start, mentions[m].start) : max(figures[f].end, mentions[m].end)]
+        begins = min(figures[f].start, mentions[m].start)
+        said = quiet[max(min(clause.start, begins), quiet.rfind(": ", 0, begins)) : max(figures[f].end, mentions[m].end)]
         if len(facts) == 1 and not denies(said) and not supposes(said):
             name, value = next(iter(facts.items()))
             if name in told:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.interview.altering import alters, wants_other
+from assistant.interview.altering import alters, supposing, wants_other
 from assistant.interview.asking import Asked
 from assistant.interview.clauses import asks, asks_outright, blanked
 from assistant.interview.commands import BARE, COMMANDS, command
@@ -30,7 +30,7 @@ from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
-from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
+from assistant.interview.volunteered import OF_ROLES, option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
 from assistant.interview.wordings import UNCLEAR, against, meant, worded, worded_state
 from assistant.model.library import Library
@@ -78,6 +78,8 @@ def hear(
         return Confirm(own.facts) if isinstance(own, Answer) else own
     if isinstance(own, Confirm) and isinstance(own.fact.value, str) and against(asked.fact, own.fact.value, line):
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
+    if isinstance(own, Confirm) and asked.fact.type in _FIGURED and supposing(line):
+        own = Refusal(Reason.NOT_A_VALUE, text.strip())
     own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     if asked.fact.type in _FIGURED and (last := said_last(line)) is not None:
         again = hear(last, asked, library, talk, parse=parse, today=today, must_apply=must_apply)
@@ -218,14 +220,15 @@ def _aside(text: str, own: Said, name: str, certain: float, talk: Talk) -> Said 
 def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
     """What is said back: the fact that was asked for, and what was told besides."""
     line = plain(text)
-    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked), prefer=_of_role(asked), at=asked.id)
+    role = _of_role(asked) or (OF_ROLES.get(str(own.fact.value), "") if asked.id == "profile.role" and isinstance(own, Confirm) else "")
+    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked), prefer=role, at=asked.id)
     others = tuple(
         f
         for f in told
         if f.id != asked.id and f.id not in _SUB_LISTS and not (asked.fact.type is FactType.COUNT and f.id == "profile.staff")
     )
     mine = own.fact if isinstance(own, Answer | Confirm) else None
-    roles = _of_role(asked) or ("role_" if any(f.id == "profile.role" for f in told) else "-")
+    roles = role or ("role_" if any(f.id == "profile.role" for f in told) else "-")
     others = tuple(f for f in others if not f.id.startswith("role_") or f.id.startswith(roles))
     if asked.fact.type in _FIGURED:  # who is asked for a figure tells of no practice in passing
         others = tuple(f for f in others if f.id in figured or f.id.startswith(("profile.", "conduct.")))

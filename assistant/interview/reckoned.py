@@ -19,7 +19,7 @@ from assistant.model.values import FactType, Value
 _CONCLUDES = re.compile(
     r"\b(?:so|therefore|hence|thus|(?:that|which|it) makes|making|call it|that's|that is|which is|i\.?e\.?|equals|in total|altogether"
     r"|total(?: of)?)\b[\s,:]*(?:(?:call it|let's say|say|in total|altogether|that's|that is|it's|i'd say|i put|put)\b[\s,]*)*"
-    r"|=\s*|(?:那?就?按|那?就?算(?:它|作|成|是)?|合计|总共|一共|加起来|共计|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
+    r"|=\s*|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
 )
 _CONCLUDED = re.compile(
     r"\s*(?:来?[算计记报填](?:吧|好了)?|吧)$|\s+(?:for|in|over) (?:the |these |those )?(?:\w+ )?(?:months?|quarter|period|window)$"
@@ -49,14 +49,15 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 def reckoned(kind: FactType, line: str, read: Callable[[str], Read[Value]], today: datetime.date, about: str) -> Reading[Value] | None:
     """What the line comes to at a question of this kind; ``read`` reads a piece of it, ``about`` is the text of the question."""
+    if supposes(line):
+        return None
+    if (said := _concluded(line, read)) is not None:
+        return said
     if kind is FactType.SHARE and (part := part_of_whole(line, today, about)) is not None:
         return Reading(part, sure=False)
     if kind is FactType.COUNT and (total := summed(line, today, about)) is not None:
         return Reading(total, sure=False)
-    if supposes(line):
-        return None
-    said = _concluded(line, read)
-    return said if said is not None else _agreed(kind, line, read, today, about)
+    return _agreed(kind, line, read, today, about)
 
 
 def reckons(kind: FactType, line: str, today: datetime.date, about: str) -> bool:
@@ -81,7 +82,7 @@ def _agreed(
     kind: FactType, line: str, read: Callable[[str], Read[Value]], today: datetime.date, about: str
 ) -> Reading[Value] | None:
     """The one value of the clauses that name one, where no other clause has a figure or makes an exception."""
-    pieces = [line[c.start : c.end].strip(" .。-") for c in clauses(line)]
+    pieces = [line[c.start : c.end].strip(" .。") for c in clauses(line)]
     values: list[Reading[Value]] = []
     for piece in (p for p in pieces if p):
         if _OPENS.search(piece):

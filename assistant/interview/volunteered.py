@@ -31,7 +31,7 @@ _TEAM = re.compile(
     r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
     r"|团队|我们有|一共|员工|总共|我们公司|我们是"
 )
-_OF_ROLES = {"logistics_partner": "role_logistics.", "payment_institution": "role_payment."}
+OF_ROLES = {"logistics_partner": "role_logistics.", "payment_institution": "role_payment."}
 _FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
 Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
 
@@ -103,7 +103,7 @@ def _places(found: Sequence[Figure], hits: list[Hit], told: Mapping[str, Fact], 
 def _role_said(hits: list[Hit]) -> str:
     """How the facts of the role begin that the line names."""
     roles = {n.option for h in hits for n in h.names if n.fact == "profile.role"}
-    return next((begins for role, begins in _OF_ROLES.items() if role in roles), "")
+    return next((begins for role, begins in OF_ROLES.items() if role in roles), "")
 
 
 def readable(text: str) -> str:
