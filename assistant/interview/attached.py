@@ -33,7 +33,7 @@ _MONTHLY = re.compile(
     rf"(?:近|上|本|这|过去|最近|每|[0-9{NUMERALS}]*个?月|季度|我们|店里?|大概|大约|约|差不多|有|出|接|卖|了|共|一共|总共|合计|月均|总?单量|总?订单|数|是|做|到|\s)*"
 )
 _COUNTED = re.compile(r"\s*(?:[个单条笔件起例票](?![位百点])|orders?\b|parcels?\b|cases?\b|reviews?\b|disputes?\b|pieces?\b|times?\b)")
-_DAN = re.compile(r"\s*单(?![价个号证独件])")
+_DAN = re.compile(r"\s*单(?![价个号证独件报])")
 _CLAUSE_END = re.compile(r"[,;。!、]")
 _ZERO = frozenset({"0", "zero", "零"})
 _EVERYTHING = frozenset({"orders", "rated_reviews", "role_payment.fx_staff"})  # of which nobody has none in passing
@@ -71,7 +71,8 @@ def attached(
     figures = [f for f in found if not f.open]
     all_of = wholes(line, figures)
     figures = sorted([*figures, *all_of], key=lambda f: f.start)
-    mentions = sorted([*mentions, *_orders(line, figures, mentions)], key=lambda h: h.start)
+    mine = asked is FactType.COUNT and at != "orders" and sum(map(bare, figures)) == 1  # the one count of the line is the answer
+    mentions = sorted([*mentions, *([] if mine else _orders(line, figures, mentions))], key=lambda h: h.start)
     fits = {
         (m, f): _fits(
             hit,
@@ -114,16 +115,25 @@ def attached(
                 told[name] = (Fact(name, State.KNOWN, value, Origin.DECLARED), figures[f])
     silent = [h for m, h in enumerate(mentions) if m not in spoken]
     for name, (fact, figure) in _none_of(line, parts, silent, definitions, twin if asked is FactType.SHARE and figures else {}).items():
+        if twin.get(name) == at and asked is FactType.SHARE:
+            name, fact = at, Fact(at, State.KNOWN, 0.0, Origin.DECLARED)  # not one of them is a share of 0
         told.setdefault(name, (fact, figure))
     if asked is FactType.COUNT and at not in told and figures and bare(figures[0]) and 0 not in taken:
         held = {at: figures[0]}  # the count that is asked for is said before its share
     else:
         held = {i: figure for i, (_, figure) in told.items()}
     for name, figure in held.items():
-        rate = linked(line, figure, figures)
+        rate = linked(line, figure, figures, beside=name == at)
         if rate is not None and name in twin and twin[name] not in told and figures.index(rate) not in taken:
-            told[twin[name]] = (Fact(twin[name], State.KNOWN, read_as(definitions[twin[name]], rate.text, today).value, Origin.DECLARED), rate)
+            told[twin[name]] = (
+                Fact(twin[name], State.KNOWN, read_as(definitions[twin[name]], rate.text, today).value, Origin.DECLARED),
+                rate,
+            )
             taken.add(figures.index(rate))
+            if name not in told:
+                value = read_as(definitions[name], figure.text, today)
+                told |= {name: (Fact(name, State.KNOWN, value.value, Origin.DECLARED), figure)} if value is not None else {}
+                taken.add(figures.index(figure))
     first = min((h.start for h in mentions), default=0)
     alone = [f for place, f in enumerate(figures) if place not in taken and f.end > first and f not in all_of]
     doubtful = {_before(told, f) for f in alone if _kind(f) is not None}
@@ -143,7 +153,7 @@ def _orders(line: str, figures: Sequence[Figure], mentions: Sequence[Hit]) -> li
         at = _DAN.match(line, figure.end)
         if (
             bare(figure)
-            and figure.text not in ("一", "半")
+            and figure.text not in ("一", "半", *_ZERO)
             and at
             and _MONTHLY.fullmatch(_CLAUSE_END.split(line[: figure.start])[-1])
             and not any(h.start < at.end() and at.end() - 1 < h.end for h in mentions)

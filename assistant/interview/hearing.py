@@ -20,7 +20,8 @@ from assistant.interview.echo import echoed
 from assistant.interview.exactly import Parse
 from assistant.interview.figures import Figure, bare, figures, read_as
 from assistant.interview.intents import ANSWER, ASK, intent
-from assistant.interview.naming import naming
+from assistant.interview.lists_of_figures import twins
+from assistant.interview.naming import definitions_of, naming
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.plain import HAN, plain
@@ -115,6 +116,8 @@ def hear(
     return own
 
 
+_PARTED = frozenset({FactType.SHARE, FactType.COUNT})
+_WHOLES = frozenset({"orders", "rated_reviews"})  # what others are counted out of
 _SUB_LISTS = frozenset({"honesty.asean_markets"})  # a part of another list: taken only where it is asked for
 _LACKING = re.compile(
     r"[,;、。]\s*[^,;、。]{1,8}?(?:没有|没做|没开|没卖|不做|不卖|不用)$|[,;]\s*(?:but )?(?:no|not(?: on)?|without) [^,;]{2,20}$"
@@ -232,9 +235,8 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
     others = tuple(f for f in others if not f.id.startswith("role_") or f.id.startswith(roles))
     if asked.fact.type in _FIGURED:  # who is asked for a figure tells of no practice in passing
         others = tuple(f for f in others if f.id in figured or f.id.startswith(("profile.", "conduct.")))
-    if mine is not None and asked.fact.type is FactType.SHARE and quotient(unwrapped(line).text) is not None:
-        return (mine,)
-    if mine is not None and reckons(asked.fact.type, line, today, f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en}"):
+    own_kind = {asked.id, *_WHOLES, twins(naming(talk, library).phrases, definitions_of(library)).get(asked.id, "")}
+    if mine is not None and asked.fact.type in _PARTED and own_kind.issuperset(figured) and _parted(asked, line, today):
         return (mine,)
     named = next((f for f in told if f.id == asked.id), None)
     if mine is not None and mine.state is not State.KNOWN:
@@ -260,6 +262,13 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
     if mine is None and not (isinstance(own, Refusal) and own.reason in _MEANT):
         mine = _otherwise(asked, line, naming(talk, library).called.get(asked.id))
     return (mine, *others) if mine is not None else others
+
+
+def _parted(asked: Asked, line: str, today: datetime.date) -> bool:
+    """Whether all the figures of the line are parts of the one value that is asked for."""
+    if asked.fact.type is FactType.SHARE and quotient(unwrapped(line).text) is not None:
+        return True
+    return reckons(asked.fact.type, line, today, f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en}")
 
 
 def _of_role(asked: Asked) -> str:
@@ -315,7 +324,11 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
     if alters(talk, library, line, None):
         return Command("change", text.strip())
     told = tuple(f for f in volunteered(talk, library, _latest(line, text, today), today) if f.id not in _SUB_LISTS)
-    if name in COMMANDS and certain >= _AHEAD_OF_A_GUESS and not (told and (name == "change" or (name in _OF_FIGURES and not wants_other(line)))):
+    if (
+        name in COMMANDS
+        and certain >= _AHEAD_OF_A_GUESS
+        and not (told and (name == "change" or (name in _OF_FIGURES and not wants_other(line))))
+    ):
         return Command(name, text.strip())
     if told:
         return Confirm(told)

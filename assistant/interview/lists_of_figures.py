@@ -21,6 +21,7 @@ _LINK = re.compile(
     rf"(?: about| around| some| roughly)?|大?约?占[{HAN}]{{0,8}}|也就是说?|相当于|就是|即|合|折合|比例是?|算下来是?)?[\s,(:]*(?:大概|大约|约)?"
 )
 _LINKED = re.compile(r"that's|that is|that was|this is|which|\bso\b|\bor\b|\bi\.?e\b|equals|=|≈|占|也就是|相当于|就是|即|合|比例|算下来|\(")
+_BESIDE = re.compile(r"[个单件条笔起例票]?[\s,;(:/]*(?:about|around|roughly|大概|大约|约)?\s*")
 _OF_SO_MANY = re.compile(r"([0-9][0-9,.]*)\s*(?:/|out of|of)\s*[0-9][0-9,.]*k?")
 _ALL = re.compile(r"\b(?:all of (?:them|it)|all the rest|every (?:single )?one|everything|all)\b|全部|全都|所有的?")
 _PER = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "‰": 1000, "per mille": 1000, "个点": 100}
@@ -45,12 +46,14 @@ def is_share(figure: Figure) -> bool:
     return not bare(figure) and share(figure.text) is not None
 
 
-def linked(line: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
-    """The share that a count is said to be: "3, that's 0.2 percent" · 3笔，占0.2%."""
+def linked(line: str, figure: Figure, figures: Sequence[Figure], *, beside: bool = False) -> Figure | None:
+    """The share that a count is said to be: "3, that's 0.2 percent" · 3笔，占0.2%; ``beside`` it, no word need say so."""
     after = next((f for f in figures if f.start >= figure.end), None)
     if after is None or after.open or not is_share(after) or not bare(figure):
         return None
     gap = line[figure.end : after.start]
+    if beside and _BESIDE.fullmatch(gap):
+        return after
     return after if _LINK.fullmatch(gap) and _LINKED.search(gap) else None
 
 

@@ -18,8 +18,8 @@ from assistant.model.values import FactType, Value
 
 _CONCLUDES = re.compile(
     r"\b(?:so|therefore|hence|thus|(?:that|which|it) makes|making|call it|that's|that is|which is|i\.?e\.?|equals|in total|altogether"
-    r"|total(?: of)?)\b[\s,:]*(?:(?:call it|let's say|say|in total|altogether|that's|that is|it's|i'd say|i put|put)\b[\s,]*)*"
-    r"|=\s*|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
+    r"|total(?: of)?|i'd (?:say|put(?: it at)?|call it)|put it at|usually|normally|typically|on average)\b[\s,:]*(?:(?:call it|let's say|say|in total|altogether|that's|that is|it's|i'd say|i put|put)\b[\s,]*)*"
+    r"|=\s*|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计?|平均|一般|通常|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
 )
 _CONCLUDED = re.compile(
     r"\s*(?:来?[算计记报填](?:吧|好了)?|吧)$|\s+(?:for|in|over) (?:the |these |those )?(?:\w+ )?(?:months?|quarter|period|window)$"
@@ -32,23 +32,41 @@ _DENIED = re.compile(r"(?:there (?:are|were) |we (?:had|have|got) )?(?:no|not a 
 _DENIED_ZH = re.compile(
     rf"(?:目前|现在|近三个月|今年|我们|上个?月|一直)*(?:没有?|无|从来?没有?|未)(?:被|收到过?|发生过?|出现过?)?([{HAN}]{{2,6}}?)(?:过|的|了|记录)*"
 )
-_STARS = re.compile(r"[一二三四五1-5](?:[、和或到~-]|\bor\b)?[一两二三四五1-5]?(?:颗)?星|\b(?:one|two|four|five)(?: stars?)?(?: or | and |-)(?:two|five)[ -]stars?\b")
+_NEVER = re.compile(
+    r"(?:(?:we|i|that|it)(?:'ve| have| has)? )?never (?:been|had|got|lost|happened|cancelled|canceled|shipped|sold)\b[^0-9]{0,40}"
+    r"|(?:we|i) (?:\w+ ){1,2}(?:nothing|none)(?: at all| so far)?|none (?:that|as far as|to my|i|we)\b[^0-9]{0,30}|none|nothing|not a single one"
+    rf"|(?:我们|目前|从来?|一直|至今|还)*(?:没有?|未)(?:被|发生|出现|收到)?[{HAN}]{{1,4}}过|一[个单件条笔票次][也都]没[{HAN}]{{0,5}}"
+)
+_MEASURES = re.compile(
+    r"measur|count|check|track|look|ask|record|calculat|heard|thought|seen|统计|算|查|记|看|测|量|数|留意|关注|听|想|做|用"
+)
+_STARS = re.compile(
+    r"[一二三四五1-5](?:[、和或到~-]|\bor\b)?[一两二三四五1-5]?(?:颗)?星|\b(?:one|two|four|five)(?: stars?)?(?: or | and |-)(?:two|five)[ -]stars?\b"
+)
 _OF = re.compile(
-    r"(?:\s+[a-z'-]+){0,3}?\s+(?:out of|of|in|on|from|per|against)(?:\s+(?:the|our|all|every|some|about|around|roughly|nearly|a total of|last"
+    r"(?:\s+[a-z'-]+){0,3}?\s+(?:out of|of|in|on|from|for|among|per|against)(?:\s+(?:the|our|all|every|some|about|around|roughly|nearly|a total of|last"
     r"|these|those))*\s+"
 )
 _AMONG = re.compile(
     rf"[{HAN}\s]{{0,8}}?(?:里面?|中间?|当中|里头|里边|之中|其中)[,\s]*[{HAN}]{{0,6}}|[个单件条笔票封批张][{HAN}]{{1,8}}"
     r"|\s+[a-z]+(?:\s+[a-z]+)?,? (?:of (?:which|them|those)|and|,)?\s*(?:[a-z]+\s+){0,2}|\s+[a-z]+,\s*(?:[a-z]+\s+){0,2}"
 )
+_THEN = re.compile(rf"[个单件条笔票封批张][{HAN}]{{0,6}},[{HAN}]{{0,3}}?([{HAN}])[了过]?")
 _WHOLE = re.compile(r"总共|一共|总计|合计|共欠|总额|\bin total\b|\baltogether\b|\ball told\b|\btotal\b|\bin all\b|\bowes? us\b")
 _KINDS = re.compile(rf"[a-z]{{4,}} (?:and|or) (?:arrived )?[a-z]{{5,}}|[{HAN}]{{2}}[与和或][{HAN}]{{2}}")
-_JOINED = re.compile(r"[^0-9.;!?]{0,24}?(?:\band\b|\bplus\b|[,+加和、]|(?<=[个单件条笔票])[又])[^0-9.;!?]{0,10}|[个单件条笔票][坏丢破损退错漏][了掉]*")
+_JOINED = re.compile(
+    r"[^0-9.;!?]{0,24}?(?:\band\b|\bplus\b|[,+加和、]|(?<=[个单件条笔票])[又])[^0-9.;!?]{0,10}|[个单件条笔票][坏丢破损退错漏][了掉]*"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-def reckoned(kind: FactType, line: str, read: Callable[[str], Read[Value]], today: datetime.date, about: str) -> Reading[Value] | None:
-    """What the line comes to at a question of this kind; ``read`` reads a piece of it, ``about`` is the text of the question."""
+def reckoned(
+    kind: FactType, line: str, read: Callable[[str], Read[Value]], today: datetime.date, about: str, *, bad: bool
+) -> Reading[Value] | None:
+    """What the line comes to at a question of this kind; ``read`` reads a piece of it, ``about`` is the text of the question.
+
+    ``bad``: what is asked for is better the less there is of it, so "never" is none of it.
+    """
     if supposes(line):
         return None
     if (said := _concluded(line, read)) is not None:
@@ -57,7 +75,7 @@ def reckoned(kind: FactType, line: str, read: Callable[[str], Read[Value]], toda
         return Reading(part, sure=False)
     if kind is FactType.COUNT and (total := summed(line, today, about)) is not None:
         return Reading(total, sure=False)
-    return _agreed(kind, line, read, today, about)
+    return _agreed(kind, line, read, today, about, bad=bad)
 
 
 def reckons(kind: FactType, line: str, today: datetime.date, about: str) -> bool:
@@ -79,7 +97,7 @@ def _concluded(line: str, read: Callable[[str], Read[Value]]) -> Reading[Value] 
 
 
 def _agreed(
-    kind: FactType, line: str, read: Callable[[str], Read[Value]], today: datetime.date, about: str
+    kind: FactType, line: str, read: Callable[[str], Read[Value]], today: datetime.date, about: str, *, bad: bool
 ) -> Reading[Value] | None:
     """The one value of the clauses that name one, where no other clause has a figure or makes an exception."""
     pieces = [line[c.start : c.end].strip(" .。") for c in clauses(line)]
@@ -88,7 +106,7 @@ def _agreed(
         if _OPENS.search(piece):
             return None
         said = read(piece)
-        if said is None and kind in (FactType.COUNT, FactType.SHARE) and _none_of_these(piece, about):
+        if said is None and kind in (FactType.COUNT, FactType.SHARE) and (_none_of_these(piece, about) or (bad and _never(piece))):
             said = Reading(0 if kind is FactType.COUNT else 0.0, sure=False)
         if isinstance(said, Reading):
             values.append(said)
@@ -103,6 +121,11 @@ def _none_of_these(piece: str, about: str) -> bool:
         return any(word and word[:6] in about.casefold() for word in found.groups() if word and len(word) > 3)
     found = _DENIED_ZH.fullmatch(piece)
     return found is not None and any(found[1][i : i + 2] in about for i in range(len(found[1]) - 1))
+
+
+def _never(piece: str) -> bool:
+    """Whether the clause says that it never came to that; "never counted" says nothing of the kind."""
+    return _NEVER.fullmatch(piece) is not None and _MEASURES.search(piece) is None
 
 
 def part_of_whole(line: str, today: datetime.date, about: str) -> float | None:
@@ -121,7 +144,12 @@ def part_of_whole(line: str, today: datetime.date, about: str) -> float | None:
         return _ratio(numbers[0], numbers[1])
     if len(found) == 2 and _WHOLE.search(line):
         return _ratio(min(numbers), max(numbers))
-    if not _AMONG.fullmatch(gaps[0]) or (len(found) > 2 and not _KINDS.search(about)) or len(found) > 3:
+    said_of = _THEN.fullmatch(gaps[0])
+    if (
+        not (_AMONG.fullmatch(gaps[0]) or (said_of and said_of[1] in about))
+        or (len(found) > 2 and not _KINDS.search(about))
+        or len(found) > 3
+    ):
         return None
     if not all(_JOINED.fullmatch(gap) for gap in gaps[1:]):
         return None
@@ -139,7 +167,9 @@ def summed(line: str, today: datetime.date, about: str) -> int | None:
     if None in numbers or total != int(total) or not _JOINED.fullmatch(gap):
         return None
     words = [line[: found[0].start] + gap, gap + line[found[1].end :]]
-    return int(total) if all(_names(w, about) for w in words[-1:]) or _names(words[0], about) and _names(line[found[1].end :], about) else None
+    return (
+        int(total) if all(_names(w, about) for w in words[-1:]) or _names(words[0], about) and _names(line[found[1].end :], about) else None
+    )
 
 
 def _names(text: str, about: str) -> bool:

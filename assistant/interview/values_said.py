@@ -87,6 +87,10 @@ _FOREIGN = re.compile(
 _EVERY = frozenset({"all", "all of them", "everything", "全", "全部", "所有"})  # out of a sentence they tell nothing: all of what
 _LEFT = frozenset(CURRENCIES) | {"%", "percent", "‰", "成"}
 _MINUS = re.compile(r"(?<![0-9a-z])-\s*[0-9]")
+_RECALLED = re.compile(
+    r"[\s,]*\bif (?:i (?:remember|recall)(?: it)?(?: correctly| rightly| right| well)?|i'm not (?:mistaken|wrong)|memory serves)\b[\s,]*"
+    r"|[,\s]*(?:如果|要是)?我?没(?:有)?记错(?:的话)?[,\s]*(?:应?该?是)?"
+)
 _ROUGHLY = re.compile(rf"(?<![{NUMERALS}0-9几数多])([百千万])把(?=[个单条件笔块人票])")
 _ONE = ("一", "one")
 _COUNTED = re.compile(rf"\s*(?:[个家单件条笔票例起次人名位间套款份张]|(?:{'|'.join(COUNTED_EN)})\b)(?!就|也|都)")
@@ -102,13 +106,15 @@ def said_value(definition: FactDefinition, line: str, today: datetime.date, abou
     read = _said_in_one(definition, line, today, about)
     if isinstance(read, Reading):
         return read.only_if(exact)
-    come_to = reckoned(definition.type, line, lambda piece: _said_in_one(definition, piece, today, about), today, about)
+    come_to = reckoned(
+        definition.type, line, lambda piece: _said_in_one(definition, piece, today, about), today, about, bad=definition.better == "low"
+    )
     return read if come_to is None else come_to
 
 
 def _about_so_many(line: str) -> tuple[str, bool]:
-    """The line with 万把 as 一万, and whether there was none such in it."""
-    plainly = _ROUGHLY.sub(r"一\1", line)
+    """The line with 万把 as 一万 and without "if I remember rightly", and whether there was nothing such in it."""
+    plainly = _RECALLED.sub("", _ROUGHLY.sub(r"一\1", line)).strip() or line
     return plainly, plainly == line
 
 

@@ -6,9 +6,15 @@ The entries are those of heard_lines.
 import datetime
 
 from assistant.model.values import Money
-from tests.interview.heard_lines import A, C, R
+from tests.interview.heard_lines import A, C, F, R
 
 D = datetime.date
+
+
+def _asked(question, facts):
+    named = {i.replace("__", "."): v for i, v in facts.items()}
+    return A(named.pop(question, None), **named)
+
 
 SAID_IN_SENTENCES = [
     # said twice, or said and explained
@@ -59,7 +65,24 @@ SAID_IN_SENTENCES = [
     ("order_defect_rate", "两千单里八单", A(0.004)),
     ("card_disputes_month", "3 fraud reports and 2 disputes", A(5)),
     ("card_disputes_month", "拒付6笔，欺诈报告2笔", A(8)),
+    ("customs_violation_ratio", "3 fines for 6000 declarations", A(0.0005)),
+    ("customs_violation_ratio", "6000单报关，罚了3次", A(0.0005)),
+    ("customs_violation_ratio", "never been fined", A(0.0)),
+    ("customs_violation_ratio", "没被罚过", A(0.0)),
+    ("unresolved_cases", "none that I know of", A(0)),
+    ("cancel_rate", "we cancelled nothing, everything was in stock", A(0.0)),
+    ("late_shipment_rate", "no late ones, we ship same day", A(0.0)),
+    ("late_shipment_rate", "从来没有迟发，当天就发", A(0.0)),
+    ("order_defects", "没有缺陷，0单", A(0)),
+    ("on_time_delivery_rate", "nearly all, I'd put 97%", A(0.97)),
+    ("hours_to_approval", "half a day at most, usually 3 hours", A(3.0)),
+    ("refund_rate", "if I remember correctly 3%", A(0.03)),
+    ("refund_rate", "如果没记错是3%", A(0.03)),
+    ("role_payment.fx_staff", "3个有证的加1个负责人，共4个", A(4)),
     # nothing may be made of these
+    ("refund_rate", "we never counted that", F("unknown")),
+    ("late_shipment_rate", "300单，取消了3单", A(None, orders=300, cancelled_orders=3)),
+    ("refund_rate", "what if it was 3%?", C("whatif", "ask")),
     ("orders", "one moment, the door", C("other", "skip", "note")),
     ("orders", "500 in May and 700 in June", R),
     ("late_shipment_rate", "3% on Amazon, 5% on eBay", A(None, **{"profile.platforms": ("amazon", "ebay")})),
@@ -99,8 +122,16 @@ SEVERAL = [
     ("reply_24h_rate", "we answer 96% of messages in a day and all of them in two days", A(0.96, reply_48h_rate=1.0)),
     ("reply_24h_rate", "一天内回复96%，两天内全部回复", A(0.96, reply_48h_rate=1.0)),
     (None, "健康分310，ODR 0.2%", A(None, amazon_health_rating=310.0, order_defect_rate=0.002)),
+    ("late_shipments", "30 of 1200, that's 2.5%", A(30, late_shipment_rate=0.025)),
+    ("late_shipments", "30单，占2.5%", A(30, late_shipment_rate=0.025)),
+    ("cancelled_orders", "9, about 0.4 percent", A(9, cancel_rate=0.004)),
+    ("bad_review_count", "6 (1.2%)", A(6, bad_review_rate=0.012)),
+    (None, "odr: 0.5% lsr: 2.1% vtr: 97.5%", A(None, order_defect_rate=0.005, late_shipment_rate=0.021, valid_tracking_rate=0.975)),
+    (None, "2% refunds, 1% cancellations, 98% tracking", A(None, refund_rate=0.02, cancel_rate=0.01, valid_tracking_rate=0.98)),
+    ("profile.role", "we are a carrier: 95% on time, 3 per mille lost or broken",
+     {"profile__role": "logistics_partner", "role_logistics__on_time_share": 0.95, "role_logistics__loss_damage_share": 0.003}),
     # a channel or a year of its own is not guessed
     (None, "late shipments 2% on Amazon, 4% on eBay", A(None, **{"profile.platforms": ("amazon", "ebay")})),
 ]  # fmt: skip
-SEVERAL = [(q, t, A(None, **{i.replace("__", "."): v for i, v in e.items()}) if isinstance(e, dict) else e) for q, t, e in SEVERAL]
+SEVERAL = [(q, t, _asked(q, e) if isinstance(e, dict) else e) for q, t, e in SEVERAL]
 RECKONED_LINES = SAID_IN_SENTENCES + SEVERAL
