@@ -112,32 +112,50 @@ def attached(
             if name in told:
                 told.pop(name)  # said twice, differently or not: which counts is not guessed
             else:
-                told[name] = (Fact(name, State.KNOWN, value, Origin.DECLARED), figures[f])
+                told[name] = (_fact(name, value), figures[f])
     silent = [h for m, h in enumerate(mentions) if m not in spoken]
     for name, (fact, figure) in _none_of(line, parts, silent, definitions, twin if asked is FactType.SHARE and figures else {}).items():
-        if twin.get(name) == at and asked is FactType.SHARE:
-            name, fact = at, Fact(at, State.KNOWN, 0.0, Origin.DECLARED)  # not one of them is a share of 0
-        told.setdefault(name, (fact, figure))
-    if asked is FactType.COUNT and at not in told and figures and bare(figures[0]) and 0 not in taken:
-        held = {at: figures[0]}  # the count that is asked for is said before its share
-    else:
-        held = {i: figure for i, (_, figure) in told.items()}
-    for name, figure in held.items():
-        rate = linked(line, figure, figures, beside=name == at)
-        if rate is not None and name in twin and twin[name] not in told and figures.index(rate) not in taken:
-            told[twin[name]] = (
-                Fact(twin[name], State.KNOWN, read_as(definitions[twin[name]], rate.text, today).value, Origin.DECLARED),
-                rate,
-            )
-            taken.add(figures.index(rate))
-            if name not in told:
-                value = read_as(definitions[name], figure.text, today)
-                told |= {name: (Fact(name, State.KNOWN, value.value, Origin.DECLARED), figure)} if value is not None else {}
-                taken.add(figures.index(figure))
+        if twin.get(name) == at and asked is FactType.SHARE:  # not one of them is a share of 0
+            told.setdefault(at, (_fact(at, 0.0), figure))
+        else:
+            told.setdefault(name, (fact, figure))
+    told |= _shares_of_counts(line, told, figures, [figures[f] for f in taken], definitions=definitions, twin=twin, at=at, today=today)
+    used = [figure for _, figure in told.values()] + [figures[f] for f in taken]
     first = min((h.start for h in mentions), default=0)
-    alone = [f for place, f in enumerate(figures) if place not in taken and f.end > first and f not in all_of]
+    alone = [f for f in figures if f not in used and f.end > first and f not in all_of]
     doubtful = {_before(told, f) for f in alone if _kind(f) is not None}
     return {i: held for i, held in told.items() if i not in doubtful}
+
+
+def _shares_of_counts(
+    line: str,
+    told: Mapping[str, tuple[Fact, Figure]],
+    figures: Sequence[Figure],
+    taken: Sequence[Figure],
+    *,
+    definitions: Mapping[str, FactDefinition],
+    twin: Mapping[str, str],
+    at: str,
+    today: datetime.date,
+) -> dict[str, tuple[Fact, Figure]]:
+    """The shares that follow counts: 9, that's 0.4 %. The count that is asked for may stand without its name."""
+    held = {i: figure for i, (_, figure) in told.items()}
+    if at in definitions and definitions[at].type is FactType.COUNT and at not in told and figures:
+        held = {at: figures[0]} if bare(figures[0]) and figures[0] not in taken else held
+    more: dict[str, tuple[Fact, Figure]] = {}
+    for name, figure in held.items():
+        rate, share_of = linked(line, figure, figures, beside=name == at), twin.get(name, "")
+        if rate is None or rate in taken or share_of not in definitions or share_of in told:
+            continue
+        for fact, said in ((share_of, rate), (name, figure)):
+            value = read_as(definitions[fact], said.text, today)
+            if value is not None and fact not in told:
+                more[fact] = (_fact(fact, value.value), said)
+    return more
+
+
+def _fact(name: str, value: Value) -> Fact:
+    return Fact(name, State.KNOWN, value, Origin.DECLARED)
 
 
 def _before(told: Mapping[str, tuple[Fact, Figure]], alone: Figure) -> str | None:
@@ -174,7 +192,7 @@ def _none_of(
         without = (_NO.search(before) and _NOTHING_MORE.fullmatch(after)) or (_NIL.fullmatch(after) and not denies(before))
         if len(counts) == 1 and counts[0] not in _EVERYTHING and without and not supposes(line[clause.start : clause.end]):
             name, none = (twin[counts[0]], 0.0) if counts[0] in twin and not _NO.search(before) else (counts[0], 0)
-            told[name] = (Fact(name, State.KNOWN, none, Origin.DECLARED), Figure(clause.start, clause.end, "0"))
+            told[name] = (_fact(name, none), Figure(clause.start, clause.end, "0"))
     return told
 
 

@@ -17,8 +17,10 @@ from assistant.model.library import FactDefinition
 from assistant.model.values import FactType
 
 _LINK = re.compile(
-    rf"[个单件条笔起例票]?\s*(?:[a-z]+(?: [a-z]+){{0,2}})??[\s,;(:-]*(?:(?:and )?(?:that's|that is|that was|this is|which is|which was|so|or|i\.?e\.?|equals|is|=|≈)"
-    rf"(?: about| around| some| roughly)?|大?约?占[{HAN}]{{0,8}}|也就是说?|相当于|就是|即|合|折合|比例是?|算下来是?)?[\s,(:]*(?:大概|大约|约)?"
+    rf"[个单件条笔起例票]?\s*(?:[a-z]+(?: [a-z]+){{0,2}})??[\s,;(:-]*"
+    rf"(?:(?:and )?(?:that's|that is|that was|this is|which is|which was|so|or|i\.?e\.?|equals|is|=|≈)"
+    rf"(?: about| around| some| roughly)?|大?约?占[{HAN}]{{0,8}}"
+    r"|也就是说?|相当于|就是|即|合|折合|比例是?|算下来是?)?[\s,(:]*(?:大概|大约|约)?"
 )
 _LINKED = re.compile(r"that's|that is|that was|this is|which|\bso\b|\bor\b|\bi\.?e\b|equals|=|≈|占|也就是|相当于|就是|即|合|比例|算下来|\(")
 _BESIDE = re.compile(r"[个单件条笔起例票]?[\s,;(:/]*(?:about|around|roughly|大概|大约|约)?\s*")

@@ -1,4 +1,4 @@
-"""Values that a line of several clauses or figures comes to: what it says twice, what it concludes, so many of so many, one kind and another.
+"""What a line of several clauses or figures comes to: what it says twice, what it concludes, so many of so many, two kinds together.
 
 The trap it guards: two clauses with two values are two answers, and of them none is taken; all that is found here is said back.
 """
@@ -6,6 +6,7 @@ The trap it guards: two clauses with two values are two answers, and of them non
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Callable
 
@@ -18,7 +19,8 @@ from assistant.model.values import FactType, Value
 
 _CONCLUDES = re.compile(
     r"\b(?:so|therefore|hence|thus|(?:that|which|it) makes|making|call it|that's|that is|which is|i\.?e\.?|equals|in total|altogether"
-    r"|total(?: of)?|i'd (?:say|put(?: it at)?|call it)|put it at|usually|normally|typically|on average)\b[\s,:]*(?:(?:call it|let's say|say|in total|altogether|that's|that is|it's|i'd say|i put|put)\b[\s,]*)*"
+    r"|total(?: of)?|i'd (?:say|put(?: it at)?|call it)|put it at|usually|normally|typically|on average)\b[\s,:]*"
+    r"(?:(?:call it|let's say|say|in total|altogether|that's|that is|it's|i'd say|i put|put)\b[\s,]*)*"
     r"|=\s*|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计?|平均|一般|通常|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
 )
 _CONCLUDED = re.compile(
@@ -34,17 +36,20 @@ _DENIED_ZH = re.compile(
 )
 _NEVER = re.compile(
     r"(?:(?:we|i|that|it)(?:'ve| have| has)? )?never (?:been|had|got|lost|happened|cancelled|canceled|shipped|sold)\b[^0-9]{0,40}"
-    r"|(?:we|i) (?:\w+ ){1,2}(?:nothing|none)(?: at all| so far)?|none (?:that|as far as|to my|i|we)\b[^0-9]{0,30}|none|nothing|not a single one"
+    r"|(?:we|i) (?:\w+ ){1,2}(?:nothing|none)(?: at all| so far)?|none (?:that|as far as|to my|i|we)\b[^0-9]{0,30}"
+    r"|none|nothing|not a single one"
     rf"|(?:我们|目前|从来?|一直|至今|还)*(?:没有?|未)(?:被|发生|出现|收到)?[{HAN}]{{1,4}}过|一[个单件条笔票次][也都]没[{HAN}]{{0,5}}"
 )
 _MEASURES = re.compile(
     r"measur|count|check|track|look|ask|record|calculat|heard|thought|seen|统计|算|查|记|看|测|量|数|留意|关注|听|想|做|用"
 )
 _STARS = re.compile(
-    r"[一二三四五1-5](?:[、和或到~-]|\bor\b)?[一两二三四五1-5]?(?:颗)?星|\b(?:one|two|four|five)(?: stars?)?(?: or | and |-)(?:two|five)[ -]stars?\b"
+    r"[一二三四五1-5](?:[、和或到~-]|\bor\b)?[一两二三四五1-5]?(?:颗)?星"
+    r"|\b(?:one|two|four|five)(?: stars?)?(?: or | and |-)(?:two|five)[ -]stars?\b"
 )
 _OF = re.compile(
-    r"(?:\s+[a-z'-]+){0,3}?\s+(?:out of|of|in|on|from|for|among|per|against)(?:\s+(?:the|our|all|every|some|about|around|roughly|nearly|a total of|last"
+    r"(?:\s+[a-z'-]+){0,3}?\s+(?:out of|of|in|on|from|for|among|per|against)"
+    r"(?:\s+(?:the|our|all|every|some|about|around|roughly|nearly|a total of|last"
     r"|these|those))*\s+"
 )
 _AMONG = re.compile(
@@ -139,7 +144,7 @@ def part_of_whole(line: str, today: datetime.date, about: str) -> float | None:
         if len(found) != 2 or None in amounts or not _WHOLE.search(line):
             return None
     numbers = [a for a in amounts if a is not None]
-    gaps = [line[one.end : other.start] for one, other in zip(found, found[1:], strict=False)]
+    gaps = [line[one.end : other.start] for one, other in itertools.pairwise(found)]
     if len(found) == 2 and (_OF.fullmatch(gaps[0]) or gaps[0] == " of ") and not _YEAR.fullmatch(found[1].text):
         return _ratio(numbers[0], numbers[1])
     if len(found) == 2 and _WHOLE.search(line):
@@ -166,10 +171,7 @@ def summed(line: str, today: datetime.date, about: str) -> int | None:
     total = sum(n for n in numbers if n is not None)
     if None in numbers or total != int(total) or not _JOINED.fullmatch(gap):
         return None
-    words = [line[: found[0].start] + gap, gap + line[found[1].end :]]
-    return (
-        int(total) if all(_names(w, about) for w in words[-1:]) or _names(words[0], about) and _names(line[found[1].end :], about) else None
-    )
+    return int(total) if _names(gap + line[found[1].end :], about) else None
 
 
 def _names(text: str, about: str) -> bool:
