@@ -26,7 +26,7 @@ _NEAR = 14  # characters between an everyday word and its figure
 _LOOSE = listed(
     "we cancelled|we canceled|cancels|cancelled|canceled|late|ratio"
     "|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决|tracking|tracked|overdue|lost|rated|refunded"
-    "|returned|on time|discounts|opened on|opened in|in a day|in one day|in two days|the same day|of card payments|fraud reports"
+    "|returned|on time|discounts|in a day|in one day|in two days|the same day|of card payments|fraud reports"
     "|追踪|逾期|丢了|折扣|打折的|上线|开业|店是|亏本|没收到|没解决|退回|一天内|两天内|占刷卡"
 )
 _MONTHLY = re.compile(
@@ -34,6 +34,7 @@ _MONTHLY = re.compile(
 )
 _COUNTED = re.compile(r"\s*(?:[个单条笔件起例票](?![位百点])|orders?\b|parcels?\b|cases?\b|reviews?\b|disputes?\b|pieces?\b|times?\b)")
 _DAN = re.compile(r"\s*单(?![价个号证独件报])")
+_THINGS = re.compile(r"\s(?!and\b|but\b|or\b|on average\b|per |pct|straight|in |at |for |last |this )[a-z]{3,}|[个人名位家]")
 _CLAUSE_END = re.compile(r"[,;。!、]")
 _ZERO = frozenset({"0", "zero", "零"})
 _EVERYTHING = frozenset({"orders", "rated_reviews", "role_payment.fx_staff"})  # of which nobody has none in passing
@@ -73,6 +74,8 @@ def attached(
     figures = sorted([*figures, *all_of], key=lambda f: f.start)
     mine = asked is FactType.COUNT and at != "orders" and sum(map(bare, figures)) == 1  # the one count of the line is the answer
     mentions = sorted([*mentions, *([] if mine else _orders(line, figures, mentions))], key=lambda h: h.start)
+    gone = [*((h.start, h.end) for h in mentions), *((f.start, f.end) for f in figures)]
+    quiet = blanked(line, gone)
     fits = {
         (m, f): _fits(
             hit,
@@ -88,12 +91,12 @@ def attached(
         for m, hit in enumerate(mentions)
         for f, figure in enumerate(figures)
     }
-    gone = [*((h.start, h.end) for h in mentions), *((f.start, f.end) for f in figures)]
-    quiet = blanked(line, gone)
     pairs: list[tuple[float, int, int]] = []
-    for (m, f), facts in fits.items():
+    for m, f in fits:
         far = _far(line, parts, mentions[m], figures[f], found=found, mentions=mentions)
-        if facts and far is not None:
+        if bare(figures[f]) and _THINGS.match(quiet, figures[f].end):
+            fits[m, f] = {i: v for i, v in fits[m, f].items() if definitions[i].type is not FactType.SHARE}  # 2 people are no share
+        if fits[m, f] and far is not None:
             pairs.append((far, m, f))
     told: dict[str, tuple[Fact, Figure]] = {}
     spoken: set[int] = set()

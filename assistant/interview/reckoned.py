@@ -35,13 +35,13 @@ _DENIED_ZH = re.compile(
     rf"(?:目前|现在|近三个月|今年|我们|上个?月|一直)*(?:没有?|无|从来?没有?|未)(?:被|收到过?|发生过?|出现过?)?([{HAN}]{{2,6}}?)(?:过|的|了|记录)*"
 )
 _NEVER = re.compile(
-    r"(?:(?:we|i|that|it)(?:'ve| have| has)? )?never (?:been|had|got|lost|happened|cancelled|canceled|shipped|sold)\b[^0-9]{0,40}"
+    r"(?:(?:we|i|that|it)(?:'ve| have| has)? )?never [a-z]+\b[^0-9]{0,40}"
     r"|(?:we|i) (?:\w+ ){1,2}(?:nothing|none)(?: at all| so far)?|none (?:that|as far as|to my|i|we)\b[^0-9]{0,30}"
     r"|none|nothing|not a single one"
-    rf"|(?:我们|目前|从来?|一直|至今|还)*(?:没有?|未)(?:被|发生|出现|收到)?[{HAN}]{{1,4}}过|一[个单件条笔票次][也都]没[{HAN}]{{0,5}}"
+    rf"|(?:我们|目前|从来?|一直|至今|还)*(?:没有?|未)(?:被|发生|出现|收到)?[{HAN}]{{1,4}}过[{HAN}]{{0,3}}|一[个单件条笔票次][也都]没[{HAN}]{{0,5}}"
 )
 _MEASURES = re.compile(
-    r"measur|count|check|track|look|ask|record|calculat|heard|thought|seen|统计|算|查|记|看|测|量|数|留意|关注|听|想|做|用"
+    r"measur|count|bother|check|track|look|ask|record|calculat|heard|thought|seen|统计|算|查|记|看|测|量|数|留意|关注|听|想|做|用"
 )
 _STARS = re.compile(
     r"[一二三四五1-5](?:[、和或到~-]|\bor\b)?[一两二三四五1-5]?(?:颗)?星"

@@ -32,6 +32,7 @@ _WORDS = {"一半": 0.5, "对半": 0.5, "半数": 0.5, "全部": 1.0, "所有": 
     "全部都是": 1.0, "全部都有": 1.0}  # fmt: skip
 _POINT_AND_HALF = re.compile(rf"([{DIGITS}]|[0-9]+)个半(?:百分)?点")
 _PART_SHORT = re.compile(rf"([千万])([{DIGITS}1-9])(?:点([{DIGITS}0-9]))?")
+_NOT_ONE_OF = re.compile(r"[里中,]一[个单件条笔票次][也都]没")
 _COUNTER = re.compile(r"[单件条笔票封批]")
 _COUNTED = r"[单件个条笔票封批]?"
 _OF_MANY = re.compile(  # 300单里迟了9单
@@ -94,6 +95,8 @@ def _share(text: str) -> Reading[float] | None:
 
 def quotient(line: str) -> Reading[float] | None:
     """So many of so many in a sentence, such as 300单里迟了9单 or "9 orders out of 300 went out late": worked out, so never certain."""
+    if _NOT_ONE_OF.search(line):
+        return Reading(0.0, sure=False)
     if _THINGS.search(line) and (found := _OF_MANY.fullmatch(line)) and not _INSIDE.search(found[2] + found[4]):
         read = _parts(found[3], found[1])
     elif found := _OUT_OF.fullmatch(line):

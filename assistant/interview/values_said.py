@@ -91,6 +91,11 @@ _RECALLED = re.compile(
     r"[\s,]*\bif (?:i (?:remember|recall)(?: it)?(?: correctly| rightly| right| well)?|i'm not (?:mistaken|wrong)|memory serves)\b[\s,]*"
     r"|[,\s]*(?:如果|要是)?我?没(?:有)?记错(?:的话)?[,\s]*(?:应?该?是)?"
 )
+_OF_A_WINDOW = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER})
+_WINDOW = re.compile(
+    rf"[\s,]*\b(?:(?:in|over|for|during) )?the (?:last|past) (?:[0-9]+|two|three|six|twelve) months\b"
+    rf"|(?:最近|近|过去|这)[0-9{NUMERALS}]+个月[里的内]?[,:是]?"
+)
 _ROUGHLY = re.compile(rf"(?<![{NUMERALS}0-9几数多])([百千万])把(?=[个单条件笔块人票])")
 _ONE = ("一", "one")
 _COUNTED = re.compile(rf"\s*(?:[个家单件条笔票例起次人名位间套款份张]|(?:{'|'.join(COUNTED_EN)})\b)(?!就|也|都)")
@@ -103,6 +108,8 @@ def said_value(definition: FactDefinition, line: str, today: datetime.date, abou
     ``about`` is the text of the question: the words for what is counted stand in it.
     """
     line, exact = _about_so_many(line)
+    if definition.type in _OF_A_WINDOW and (shorter := _WINDOW.sub(" ", line).strip(" ,:")) and shorter != line:
+        line, exact = shorter, False
     read = _said_in_one(definition, line, today, about)
     if isinstance(read, Reading):
         return read.only_if(exact)

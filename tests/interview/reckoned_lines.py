@@ -79,6 +79,12 @@ SAID_IN_SENTENCES = [
     ("refund_rate", "if I remember correctly 3%", A(0.03)),
     ("refund_rate", "如果没记错是3%", A(0.03)),
     ("role_payment.fx_staff", "3个有证的加1个负责人，共4个", A(4)),
+    ("late_shipment_rate", "3% in the last 3 months", A(0.03)),
+    ("late_shipment_rate", "近三个月3%", A(0.03)),
+    ("refund_rate", "从没退过款", A(0.0)),
+    ("customs_violation_ratio", "3200票里一次都没有", A(0.0)),
+    ("hours_to_approval", "2 to 4 hours, usually 3", A(3.0)),
+    ("orders", "亚马逊2000，独立站500，共2500", A(2500)),
     # nothing may be made of these
     ("refund_rate", "we never counted that", F("unknown")),
     ("late_shipment_rate", "300单，取消了3单", A(None, orders=300, cancelled_orders=3)),
