@@ -92,7 +92,7 @@ def attached(
         for f, figure in enumerate(figures)
     }
     pairs: list[tuple[float, int, int]] = []
-    for m, f in fits:
+    for m, f in list(fits):
         far = _far(line, parts, mentions[m], figures[f], found=found, mentions=mentions)
         if bare(figures[f]) and _THINGS.match(quiet, figures[f].end):
             fits[m, f] = {i: v for i, v in fits[m, f].items() if definitions[i].type is not FactType.SHARE}  # 2 people are no share
