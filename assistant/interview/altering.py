@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.interview.clauses import asks
+from assistant.interview.clauses import asks, supposes
 from assistant.interview.naming import mentioned_at, naming
 from assistant.interview.numbers_en import NUMBER_WORDS
 from assistant.interview.numbers_zh import NUMERALS
@@ -20,9 +20,20 @@ _ALTERS = re.compile(
     r"|entered .{1,30} wrong|mistyped|typo)\b"
     r"|(?:填|写|报|答|输|说|搞|弄)错|改成|改为|改到|改一下|要改|更正|更新(?:成|为|到)|修改|应该?改|(?:之前|刚才|刚刚|前面|上面).{0,14}(?:不对|有误|不准)"
 )
+_SUPPOSING = re.compile(r"(?:and |so )?(?:suppose|supposing|what if|imagine|let's say we)\b|(?:假如|假设|要是|如果)(?!.{0,3}没记错)")
 _VALUE = re.compile(
     rf"[0-9{NUMERALS}]|\b(?:yes|no|{'|'.join(sorted(NUMBER_WORDS))})\b|(?:改|换|更新|更正|调整|修改)[成为到].|是.|\bto \w|:"
 )
+
+
+def wants_other(line: str) -> bool:
+    """Whether it speaks of altering or of supposing something at all; a list of figures does neither."""
+    return _ALTERS.search(line) is not None or supposes(line)
+
+
+def supposing(line: str) -> bool:
+    """Whether it begins by supposing something."""
+    return _SUPPOSING.match(line) is not None
 
 
 def alters(talk: Talk, library: Library, line: str, asked: str | None) -> bool:

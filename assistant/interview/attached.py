@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.interview.clauses import Clause, blanked, denies, supposes
 from assistant.interview.figures import Figure, bare, read_as
+from assistant.interview.lists_of_figures import inherited, is_share, linked, parted, wholes
 from assistant.interview.naming import Hit, Name
 from assistant.interview.numbers_zh import NUMERALS
 from assistant.interview.shares import share
@@ -24,13 +25,16 @@ _FARTHEST = 45
 _NEAR = 14  # characters between an everyday word and its figure
 _LOOSE = listed(
     "we cancelled|we canceled|cancels|cancelled|canceled|late|ratio"
-    "|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决"
+    "|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决|tracking|tracked|overdue|lost|rated|refunded"
+    "|returned|on time|discounts|in a day|in one day|in two days|the same day|of card payments|fraud reports"
+    "|追踪|逾期|丢了|折扣|打折的|上线|开业|店是|亏本|没收到|没解决|退回|一天内|两天内|占刷卡"
 )
 _MONTHLY = re.compile(
     rf"(?:近|上|本|这|过去|最近|每|[0-9{NUMERALS}]*个?月|季度|我们|店里?|大概|大约|约|差不多|有|出|接|卖|了|共|一共|总共|合计|月均|总?单量|总?订单|数|是|做|到|\s)*"
 )
 _COUNTED = re.compile(r"\s*(?:[个单条笔件起例票](?![位百点])|orders?\b|parcels?\b|cases?\b|reviews?\b|disputes?\b|pieces?\b|times?\b)")
-_DAN = re.compile(r"\s*单(?![价个号证独件])")
+_DAN = re.compile(r"\s*单(?![价个号证独件报])")
+_THINGS = re.compile(r"\s(?!and\b|but\b|or\b|on average\b|per |pct|straight|in |at |for |last |this )[a-z]{3,}|[个人名位家]")
 _CLAUSE_END = re.compile(r"[,;。!、]")
 _ZERO = frozenset({"0", "zero", "零"})
 _EVERYTHING = frozenset({"orders", "rated_reviews", "role_payment.fx_staff"})  # of which nobody has none in passing
@@ -56,21 +60,43 @@ def attached(
     definitions: Mapping[str, FactDefinition],
     today: datetime.date,
     prefer: str = "",
+    at: str = "",
+    twin: Mapping[str, str],
 ) -> dict[str, tuple[Fact, Figure]]:
-    """The facts that a figure of the line was said of, each with the figure; those that begin with ``prefer`` before all others."""
+    """The facts that a figure of the line was said of, each with the figure; those that begin with ``prefer`` before all others.
+
+    ``at`` is the question at hand; ``twin`` the share that belongs to a count and the other way round.
+    """
+    asked = definitions[at].type if at in definitions else None
+    found = parted(line, found, count=asked is FactType.COUNT)
     figures = [f for f in found if not f.open]
-    mentions = sorted([*mentions, *_orders(line, figures, mentions)], key=lambda h: h.start)
+    all_of = wholes(line, figures)
+    figures = sorted([*figures, *all_of], key=lambda f: f.start)
+    mine = asked is FactType.COUNT and at != "orders" and sum(map(bare, figures)) == 1  # the one count of the line is the answer
+    mentions = sorted([*mentions, *([] if mine else _orders(line, figures, mentions))], key=lambda h: h.start)
+    gone = [*((h.start, h.end) for h in mentions), *((f.start, f.end) for f in figures)]
+    quiet = blanked(line, gone)
     fits = {
-        (m, f): _fits(hit, figure, definitions, today, prefer=prefer, counted=_COUNTED.match(line, figure.end) is not None)
+        (m, f): _fits(
+            hit,
+            figure,
+            definitions,
+            today,
+            prefer=prefer,
+            counted=_COUNTED.match(line, figure.end) is not None or linked(line, figure, figures) is not None,
+            at=at,
+            twin=twin,
+            figures=figures,
+        )
         for m, hit in enumerate(mentions)
         for f, figure in enumerate(figures)
     }
-    gone = [*((h.start, h.end) for h in mentions), *((f.start, f.end) for f in figures)]
-    quiet = blanked(line, gone)
     pairs: list[tuple[float, int, int]] = []
-    for (m, f), facts in fits.items():
+    for m, f in list(fits):
         far = _far(line, parts, mentions[m], figures[f], found=found, mentions=mentions)
-        if facts and far is not None:
+        if bare(figures[f]) and _THINGS.match(quiet, figures[f].end):
+            fits[m, f] = {i: v for i, v in fits[m, f].items() if definitions[i].type is not FactType.SHARE}  # 2 people are no share
+        if fits[m, f] and far is not None:
             pairs.append((far, m, f))
     told: dict[str, tuple[Fact, Figure]] = {}
     spoken: set[int] = set()
@@ -82,18 +108,63 @@ def attached(
         taken.add(f)
         facts = fits[m, f]
         clause = next((c for c in parts if c.start <= figures[f].start < c.end), Clause(0, len(line)))
-        said = quiet[min(clause.start, mentions[m].start) : max(figures[f].end, mentions[m].end)]
+        begins = min(figures[f].start, mentions[m].start)
+        said = quiet[max(min(clause.start, begins), quiet.rfind(": ", 0, begins)) : max(figures[f].end, mentions[m].end)]
         if len(facts) == 1 and not denies(said) and not supposes(said):
             name, value = next(iter(facts.items()))
             if name in told:
                 told.pop(name)  # said twice, differently or not: which counts is not guessed
             else:
-                told[name] = (Fact(name, State.KNOWN, value, Origin.DECLARED), figures[f])
-    for name, (fact, figure) in _none_of(line, parts, [h for m, h in enumerate(mentions) if m not in spoken], definitions).items():
-        told.setdefault(name, (fact, figure))
+                told[name] = (_fact(name, value), figures[f])
+    silent = [h for m, h in enumerate(mentions) if m not in spoken]
+    for name, (fact, figure) in _none_of(line, parts, silent, definitions, twin if asked is FactType.SHARE and figures else {}).items():
+        if twin.get(name) == at and asked is FactType.SHARE:  # not one of them is a share of 0
+            told.setdefault(at, (_fact(at, 0.0), figure))
+        else:
+            told.setdefault(name, (fact, figure))
+    told |= _shares_of_counts(line, told, figures, [figures[f] for f in taken], definitions=definitions, twin=twin, at=at, today=today)
+    used = [figure for _, figure in told.values()] + [figures[f] for f in taken]
     first = min((h.start for h in mentions), default=0)
-    alone = [f for place, f in enumerate(figures) if place not in taken and f.end > first]
-    return {i: (fact, figure) for i, (fact, figure) in told.items() if _kind(figure) not in {*map(_kind, alone)} - {None}}
+    alone = [f for f in figures if f not in used and f.end > first and f not in all_of]
+    doubtful = {_before(told, f) for f in alone if _kind(f) is not None}
+    return {i: held for i, held in told.items() if i not in doubtful}
+
+
+def _shares_of_counts(
+    line: str,
+    told: Mapping[str, tuple[Fact, Figure]],
+    figures: Sequence[Figure],
+    taken: Sequence[Figure],
+    *,
+    definitions: Mapping[str, FactDefinition],
+    twin: Mapping[str, str],
+    at: str,
+    today: datetime.date,
+) -> dict[str, tuple[Fact, Figure]]:
+    """The shares that follow counts: 9, that's 0.4 %. The count that is asked for may stand without its name."""
+    held = {i: figure for i, (_, figure) in told.items()}
+    if at in definitions and definitions[at].type is FactType.COUNT and at not in told and figures:
+        held = {at: figures[0]} if bare(figures[0]) and figures[0] not in taken else held
+    more: dict[str, tuple[Fact, Figure]] = {}
+    for name, figure in held.items():
+        rate, share_of = linked(line, figure, figures, beside=name == at), twin.get(name, "")
+        if rate is None or rate in taken or share_of not in definitions or share_of in told:
+            continue
+        for fact, said in ((share_of, rate), (name, figure)):
+            value = read_as(definitions[fact], said.text, today)
+            if value is not None and fact not in told:
+                more[fact] = (_fact(fact, value.value), said)
+    return more
+
+
+def _fact(name: str, value: Value) -> Fact:
+    return Fact(name, State.KNOWN, value, Origin.DECLARED)
+
+
+def _before(told: Mapping[str, tuple[Fact, Figure]], alone: Figure) -> str | None:
+    """The fact that another figure of the kind follows: of another channel, or of before."""
+    near = [(figure.end, i) for i, (_, figure) in told.items() if figure.end <= alone.start and _kind(figure) == _kind(alone)]
+    return max(near)[1] if near else None
 
 
 def _orders(line: str, figures: Sequence[Figure], mentions: Sequence[Hit]) -> list[Hit]:
@@ -103,7 +174,7 @@ def _orders(line: str, figures: Sequence[Figure], mentions: Sequence[Hit]) -> li
         at = _DAN.match(line, figure.end)
         if (
             bare(figure)
-            and figure.text not in ("一", "半")
+            and figure.text not in ("一", "半", *_ZERO)
             and at
             and _MONTHLY.fullmatch(_CLAUSE_END.split(line[: figure.start])[-1])
             and not any(h.start < at.end() and at.end() - 1 < h.end for h in mentions)
@@ -113,9 +184,9 @@ def _orders(line: str, figures: Sequence[Figure], mentions: Sequence[Hit]) -> li
 
 
 def _none_of(
-    line: str, parts: Sequence[Clause], mentions: Sequence[Hit], definitions: Mapping[str, FactDefinition]
+    line: str, parts: Sequence[Clause], mentions: Sequence[Hit], definitions: Mapping[str, FactDefinition], twin: Mapping[str, str]
 ) -> dict[str, tuple[Fact, Figure]]:
-    """The counts of which the line says that there are none: "no chargebacks last month", 没有拒付."""
+    """The counts of which the line says that there are none: "no chargebacks last month", 没有拒付; in a list of shares, their ``twin``."""
     told: dict[str, tuple[Fact, Figure]] = {}
     for hit in mentions:
         counts = [n.fact for n in hit.names if n.fact in definitions and definitions[n.fact].type is FactType.COUNT]
@@ -123,7 +194,8 @@ def _none_of(
         before, after = line[clause.start : hit.start], line[hit.end : clause.end]
         without = (_NO.search(before) and _NOTHING_MORE.fullmatch(after)) or (_NIL.fullmatch(after) and not denies(before))
         if len(counts) == 1 and counts[0] not in _EVERYTHING and without and not supposes(line[clause.start : clause.end]):
-            told[counts[0]] = (Fact(counts[0], State.KNOWN, 0, Origin.DECLARED), Figure(clause.start, clause.end, "0"))
+            name, none = (twin[counts[0]], 0.0) if counts[0] in twin and not _NO.search(before) else (counts[0], 0)
+            told[name] = (_fact(name, none), Figure(clause.start, clause.end, "0"))
     return told
 
 
@@ -135,17 +207,36 @@ def _kind(figure: Figure) -> str | None:
 
 
 def _fits(
-    hit: Hit, figure: Figure, definitions: Mapping[str, FactDefinition], today: datetime.date, *, prefer: str, counted: bool
+    hit: Hit,
+    figure: Figure,
+    definitions: Mapping[str, FactDefinition],
+    today: datetime.date,
+    *,
+    prefer: str,
+    counted: bool,
+    at: str,
+    twin: Mapping[str, str],
+    figures: Sequence[Figure],
 ) -> dict[str, Value]:
     """The facts of the name that the figure can be a value of, the enterprise's own before those of other roles."""
     read: dict[str, Value] = {}
-    for name in hit.names:
-        definition = definitions.get(name.fact)
-        if definition is None or definition.type not in _FIGURED:
+    names = [n.fact for n in hit.names if n.fact in definitions]
+    nil = bare(figure) and figure.text in _ZERO and at in definitions and definitions[at].type is FactType.SHARE
+    if is_share(figure) or nil:  # the orders that were cancelled, in per cent, are the share of them
+        names += [twin[i] for i in names if definitions[i].type is FactType.COUNT and i in twin and twin[i] not in names]
+    for name in names:
+        definition = definitions[name]
+        if definition.type not in _FIGURED:
             continue
         value = read_as(definition, figure.text, today)
         if value is not None and _likely(definition, value.value):
-            read[name.fact] = value.value
+            read[name] = value.value
+            if definition.type is FactType.SHARE and isinstance(value.value, float) and len(names) == 1:
+                read[name] = inherited(definition, figure, figures, value.value)
+    if nil and (rates := {i: v for i, v in read.items() if definitions[i].type is FactType.SHARE and i in twin}):
+        return rates
+    if at in read and bare(figure) and definitions[at].type is FactType.COUNT:
+        return {at: read[at]}
     if bare(figure) and (counted or figure.text in _ZERO):
         counts = {i: v for i, v in read.items() if definitions[i].type is FactType.COUNT}
         read = counts if counts or counted else read

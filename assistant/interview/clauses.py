@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _BREAK = re.compile(
-    r"[,;!。、\n]+\s*(?=\D)|[,;!。]\s+|(?<![0-9])\.+(?:\s+|$)|(?<=[0-9])\.\s+(?=[a-z])|\s+-\s+|\b(?:but"
+    r"[,;!。、\n]+\s*(?=\D)|[,;!。]\s+|(?<=[^0-9\s])[,;](?=[0-9])|(?<![0-9])\.+(?:\s+|$)|(?<=[0-9])\.\s+(?=[a-z])|\s+-\s+|\b(?:but"
     r"|while|whereas|because|although|though)\b|但是?|不过|而且|而|因为|虽然"
 )
 _DENIES = re.compile(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.interview.clauses import asks
+
 _BACK = re.compile(
     r"(?P<head>.*\S)[\s,.;…!-]*(?:\b(?:(?:no|oh|oops|ah|hm+|er+|uh)[\s,]+)*(?:wait|hang on|hold on|scratch that"
     r"|correction|make that|sorry|i mean(?:t)?|rather|actually)\b"
@@ -23,3 +25,11 @@ def corrected(line: str) -> tuple[str, str] | None:
         return None
     tail = _TAIL.sub("", found["tail"]).strip()
     return (found["head"].strip(" ,.;"), tail) if tail else None
+
+
+def said_last(line: str) -> str | None:
+    """What stands in the end: after what was taken back, or after "right?" and the like; None where nothing of the kind is said."""
+    if (back := corrected(line)) is not None:
+        return back[1]
+    head, mark, tail = line.rpartition("?")
+    return tail.strip() if mark and tail.strip() and not asks(head) and not asks(tail) else None

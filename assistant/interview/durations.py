@@ -60,6 +60,8 @@ def _sum(text: str, per: float, *, certain: bool) -> Reading[float] | None:
         number, span = quantity(found[1]), SPANS[found[2] or found[3] or found[4]]
         if number is None or number.value < 0 or span.minutes >= before:
             return None
+        if place and round(number.value * span.minutes - total, 6) == 0 and "," in text[:place][-2:]:
+            return Reading(round(total / per, 9), sure=False) if found.end() == len(text) else None  # half a day, 12 hours
         total += number.value * span.minutes
         sure = sure and number.sure and span.minutes == per and not span.about
         before, place = span.minutes, found.end()

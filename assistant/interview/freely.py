@@ -65,7 +65,7 @@ def _read(line: str, asked: Asked, today: datetime.date, otherwise: Refusal, cal
             found = said_options(definition, line, called)
             return Refusal(Reason.NOT_AN_OPTION, found.part) if isinstance(found, NotOne) else _said(definition, found, otherwise)
         case _:
-            return _said(definition, said_value(definition, line, today, f"{asked.ask.en} {definition.title.en}"), otherwise)
+            return _said(definition, said_value(definition, line, today, f"{asked.ask.en} {asked.ask.zh} {definition.title.en}"), otherwise)
 
 
 def _said(definition: FactDefinition, read: Read[Value] | NearTwo, otherwise: Refusal) -> Said:

@@ -11,25 +11,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.interview.altering import alters
+from assistant.interview.altering import alters, supposing, wants_other
 from assistant.interview.asking import Asked
 from assistant.interview.clauses import asks, asks_outright, blanked, clauses
 from assistant.interview.commands import BARE, COMMANDS, command
-from assistant.interview.corrections import corrected
+from assistant.interview.corrections import corrected, said_last
 from assistant.interview.echo import echoed
 from assistant.interview.exactly import Parse
 from assistant.interview.figures import Figure, bare, figures, read_as
 from assistant.interview.intents import ANSWER, ASK, intent
-from assistant.interview.naming import naming
+from assistant.interview.lists_of_figures import twins
+from assistant.interview.naming import definitions_of, naming
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.plain import HAN, plain
+from assistant.interview.reckoned import reckons
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
 from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
-from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
+from assistant.interview.volunteered import OF_ROLES, option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
 from assistant.interview.wordings import UNCLEAR, admits, against, left_for, meant, worded, worded_state
 from assistant.model.library import Library
@@ -38,6 +40,7 @@ from assistant.model.values import Fact, FactType, Origin, State
 _LIKELY, _SURE, _AHEAD_OF_A_GUESS, _OUTRIGHT = 0.4, 0.65, 0.85, 0.95  # certainty of an intent, for what hangs on it
 _FIGURE = re.compile(r"[0-9]")
 _OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
+_OF_FIGURES = frozenset({"change", "edit", "whatif"})
 _LISTED = (FactType.CHOICE, FactType.YES_NO)
 _OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO, Reason.NOT_A_VALUE, Reason.UNCERTAIN})
 _NEEDED = {  # by type, and by whether the labels alone tell something: how certain what was learnt must be
@@ -76,7 +79,15 @@ def hear(
         return Confirm(own.facts) if "?" in line and state_word(line) is None and own.fact.state is State.KNOWN else own
     if talk is None:
         return Confirm(own.facts) if isinstance(own, Answer) else own
+    if isinstance(own, Confirm) and asked.fact.type in _FIGURED and supposing(line):
+        own = Refusal(Reason.NOT_A_VALUE, text.strip())
+    if asked.fact.type in _FIGURED and (last := said_last(line)) is not None:
+        again = hear(last, asked, library, talk, parse=parse, today=today, must_apply=must_apply)
+        if isinstance(again, Answer | Confirm) and again.fact.id == asked.id and again.fact.state is State.KNOWN:
+            return Confirm(again.facts)
     name, certain = intent(talk, text)
+    if name in _OF_FIGURES and not wants_other(line) and len(told_with_figures(talk, library, text, today, at=asked.id)[1]) > 1:
+        name = ANSWER
     if name == ANSWER or not (asks(line) or certain >= _LIKELY):
         own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     aside = _aside(text, own, name, certain, talk)
@@ -95,7 +106,7 @@ def hear(
         if isinstance(own, Refusal) and asked.fact.type is FactType.CHOICES and (had := _LACKING.sub("", line)) not in ("", line):
             again = understand(had, asked, parse=parse, today=today, must_apply=must_apply, called=called)
             own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
-    elif isinstance(own, Confirm) and _opposite(asked, line):
+    elif isinstance(own, Confirm) and own.fact.value != 0 and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     told = _told(asked, own, text, library=library, talk=talk, today=today)
     if told:
@@ -106,6 +117,8 @@ def hear(
     return own
 
 
+_PARTED = frozenset({FactType.SHARE, FactType.COUNT})
+_WHOLES = frozenset({"orders", "rated_reviews"})  # what others are counted out of
 _SUB_LISTS = frozenset({"honesty.asean_markets"})  # a part of another list: taken only where it is asked for
 _LACKING = re.compile(
     r"[,;、。]\s*[^,;、。]{1,8}?(?:没有|没做|没开|没卖|不做|不卖|不用)$|[,;]\s*(?:but )?(?:no|not(?: on)?|without) [^,;]{2,20}$"
@@ -216,18 +229,20 @@ def _aside(text: str, own: Said, name: str, certain: float, talk: Talk) -> Said 
 def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
     """What is said back: the fact that was asked for, and what was told besides."""
     line = plain(text)
-    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked), prefer=_of_role(asked), at=asked.id)
+    role = _of_role(asked) or (OF_ROLES.get(str(own.fact.value), "") if asked.id == "profile.role" and isinstance(own, Confirm) else "")
+    told, figured, left = told_with_figures(talk, library, text, today, beside=_of_practice(asked), prefer=role, at=asked.id)
     others = tuple(
         f
         for f in told
         if f.id != asked.id and f.id not in _SUB_LISTS and not (asked.fact.type is FactType.COUNT and f.id == "profile.staff")
     )
     mine = own.fact if isinstance(own, Answer | Confirm) else None
-    roles = _of_role(asked) or ("role_" if any(f.id == "profile.role" for f in told) else "-")
+    roles = role or ("role_" if any(f.id == "profile.role" for f in told) else "-")
     others = tuple(f for f in others if not f.id.startswith("role_") or f.id.startswith(roles))
     if asked.fact.type in _FIGURED:  # who is asked for a figure tells of no practice in passing
         others = tuple(f for f in others if f.id in figured or f.id.startswith(("profile.", "conduct.")))
-    if mine is not None and asked.fact.type is FactType.SHARE and quotient(unwrapped(line).text) is not None:
+    own_kind = {asked.id, *_WHOLES, twins(naming(talk, library).phrases, definitions_of(library)).get(asked.id, "")}
+    if mine is not None and asked.fact.type in _PARTED and own_kind.issuperset(figured) and _parted(asked, line, today):
         return (mine,)
     named = next((f for f in told if f.id == asked.id), None)
     if mine is not None and mine.state is not State.KNOWN:
@@ -253,6 +268,13 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
     if mine is None and not (isinstance(own, Refusal) and own.reason in _MEANT):
         mine = _otherwise(asked, line, naming(talk, library).called.get(asked.id))
     return (mine, *others) if mine is not None else others
+
+
+def _parted(asked: Asked, line: str, today: datetime.date) -> bool:
+    """Whether all the figures of the line are parts of the one value that is asked for."""
+    if asked.fact.type is FactType.SHARE and quotient(unwrapped(line).text) is not None:
+        return True
+    return reckons(asked.fact.type, line, today, f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en}")
 
 
 def _of_role(asked: Asked) -> str:
@@ -308,7 +330,11 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
     if alters(talk, library, line, None):
         return Command("change", text.strip())
     told = tuple(f for f in volunteered(talk, library, _latest(line, text, today), today) if f.id not in _SUB_LISTS)
-    if name in COMMANDS and certain >= _AHEAD_OF_A_GUESS and not (told and name == "change"):
+    if (
+        name in COMMANDS
+        and certain >= _AHEAD_OF_A_GUESS
+        and not (told and (name == "change" or (name in _OF_FIGURES and not wants_other(line))))
+    ):
         return Command(name, text.strip())
     if told:
         return Confirm(told)

@@ -18,7 +18,9 @@ _UNITS = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "个百分点":
 _WITH_UNIT = re.compile(rf"(.+?)\s*((?:(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\s*)+)")
 _OF = re.compile(r"(.+?)\s*(?:/|\bof(?: the| every)?\b|\bout of(?: every)?\b|\bin(?: every)?\b)\s*(.+)")
 _PART_ZH = re.compile(rf"([{NUMERALS}0-9.]+)分之([{NUMERALS}点0-9.]+)\s*%?")
-_OF_ZH = re.compile(rf"每?([{NUMERALS}0-9]+)[{HAN}]{{0,3}}?(?:里面?有?|当?中有?|之中有?|有)([{NUMERALS}0-9]+)[{HAN}]{{0,2}}")
+_OF_ZH = re.compile(
+    rf"每?([{NUMERALS}0-9]+)(?:(?![天年月日周时])[{HAN}]){{0,3}}?(?:里面?有?|当?中有?|之中有?|有)([{NUMERALS}0-9]+)[{HAN}]{{0,2}}"
+)
 _TENTHS = re.compile(rf"([{DIGITS}十0-9.]{{1,4}})成([{DIGITS}0-9半])?")
 _NAMED = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "twentieth": 20}  # fmt: skip
@@ -30,6 +32,8 @@ _WORDS = {"一半": 0.5, "对半": 0.5, "半数": 0.5, "全部": 1.0, "所有": 
     "全部都是": 1.0, "全部都有": 1.0}  # fmt: skip
 _POINT_AND_HALF = re.compile(rf"([{DIGITS}]|[0-9]+)个半(?:百分)?点")
 _PART_SHORT = re.compile(rf"([千万])([{DIGITS}1-9])(?:点([{DIGITS}0-9]))?")
+_NOT_ONE_OF = re.compile(r"[里中,]一[个单件条笔票次][也都]没")
+_COUNTER = re.compile(r"[单件条笔票封批]")
 _COUNTED = r"[单件个条笔票封批]?"
 _OF_MANY = re.compile(  # 300单里迟了9单
     rf"(?:大概|差不多|大约|近|每)?([{NUMERALS}0-9.,w]+)(?![{NUMERALS}0-9.,]){_COUNTED}(?:订单|包裹|消息|评价)?(?:里面|里头|里边|里|当中|中间|中)?[,\s]*(?:一共|大概|有|只有|就)*"
@@ -72,7 +76,8 @@ def _share(text: str) -> Reading[float] | None:
     if found := _PART_SHORT.fullmatch(text):
         return _short(found[1], found[2] + (f".{found[3]}" if found[3] else ""))
     if found := _OF_ZH.fullmatch(text):
-        return _parts(found[2], found[1], sure_of=(100, 1000, 10000))
+        read = _parts(found[2], found[1], sure_of=(100, 1000, 10000))
+        return None if read is None else read.only_if(_COUNTER.search(text) is None)  # a thousand orders, six of them: worked out
     if found := _WITH_UNIT.fullmatch(text):
         return _of_unit(found[1], found[2])
     if read := _fraction(text):
@@ -90,6 +95,8 @@ def _share(text: str) -> Reading[float] | None:
 
 def quotient(line: str) -> Reading[float] | None:
     """So many of so many in a sentence, such as 300单里迟了9单 or "9 orders out of 300 went out late": worked out, so never certain."""
+    if _NOT_ONE_OF.search(line):
+        return Reading(0.0, sure=False)
     if _THINGS.search(line) and (found := _OF_MANY.fullmatch(line)) and not _INSIDE.search(found[2] + found[4]):
         read = _parts(found[3], found[1])
     elif found := _OUT_OF.fullmatch(line):

@@ -35,7 +35,7 @@ _KNOWN = frozenset(
     )
 )
 
-_UNITS = frozenset(in_order("percent hundred thousand million minutes hours days weeks months years dollars euros share"))
+_UNITS = frozenset(in_order("percent hundred thousand million minutes hours days weeks months years dollars euros share mille permille"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from assistant.interview.numbers_zh import NUMERALS
 from assistant.interview.phrasing import GUARDED, bounds, indefinite, polite_only, unwrapped, vague
 from assistant.interview.plain import plain, tokens
 from assistant.interview.reading import Read, Reading
+from assistant.interview.reckoned import reckoned
 from assistant.interview.said import Reason
 from assistant.interview.shares import quotient, share
 from assistant.interview.units import COUNTED_EN, COUNTED_ZH, CURRENCIES, POINTS, SPANS
@@ -86,6 +87,18 @@ _FOREIGN = re.compile(
 _EVERY = frozenset({"all", "all of them", "everything", "全", "全部", "所有"})  # out of a sentence they tell nothing: all of what
 _LEFT = frozenset(CURRENCIES) | {"%", "percent", "‰", "成"}
 _MINUS = re.compile(r"(?<![0-9a-z])-\s*[0-9]")
+_RECALLED = re.compile(
+    r"[\s,]*\bif (?:i (?:remember|recall)(?: it)?(?: correctly| rightly| right| well)?|i'm not (?:mistaken|wrong)|memory serves)\b[\s,]*"
+    r"|[,\s]*(?:如果|要是)?我?没(?:有)?记错(?:的话)?[,\s]*(?:应?该?是)?"
+)
+_OF_A_WINDOW = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER})
+_WINDOW = re.compile(
+    rf"[\s,]*\b(?:(?:in|over|for|during) )?the (?:last|past) (?:[0-9]+|two|three|six|twelve) months\b"
+    rf"|(?:最近|近|过去|这)[0-9{NUMERALS}]+个月[里的内]?[,:是]?"
+)
+_ROUGHLY = re.compile(rf"(?<![{NUMERALS}0-9几数多])([百千万])把(?=[个单条件笔块人票])")
+_ONE = ("一", "one")
+_COUNTED = re.compile(rf"\s*(?:[个家单件条笔票例起次人名位间套款份张]|(?:{'|'.join(COUNTED_EN)})\b)(?!就|也|都)")
 _WIDEST, _LONGEST = 8, 60
 
 
@@ -94,6 +107,26 @@ def said_value(definition: FactDefinition, line: str, today: datetime.date, abou
 
     ``about`` is the text of the question: the words for what is counted stand in it.
     """
+    line, exact = _about_so_many(line)
+    if definition.type in _OF_A_WINDOW and (shorter := _WINDOW.sub(" ", line).strip(" ,:")) and shorter != line:
+        line, exact = shorter, False
+    read = _said_in_one(definition, line, today, about)
+    if isinstance(read, Reading):
+        return read.only_if(exact)
+    come_to = reckoned(
+        definition.type, line, lambda piece: _said_in_one(definition, piece, today, about), today, about, bad=definition.better == "low"
+    )
+    return read if come_to is None else come_to
+
+
+def _about_so_many(line: str) -> tuple[str, bool]:
+    """The line with 万把 as 一万 and without "if I remember rightly", and whether there was nothing such in it."""
+    plainly = _RECALLED.sub("", _ROUGHLY.sub(r"一\1", line)).strip() or line
+    return plainly, plainly == line
+
+
+def _said_in_one(definition: FactDefinition, line: str, today: datetime.date, about: str) -> Read[Value]:
+    """The value, where the line says it in one piece."""
     if definition.type is FactType.COUNT and line.rstrip(".!。 ") in _NONE:
         return Reading(0, sure=False)
     if definition.type in (FactType.COUNT, FactType.SHARE) and (whole_or_none := _whole_or_none(definition, line, about)) is not None:
@@ -184,6 +217,8 @@ def _count(text: str, words: frozenset[str]) -> Reading[Value] | None:
         or any(c in NUMERALS for c in things)
     ):
         return None
+    if text.startswith(_ONE) and not _COUNTED.match(things) and not any(w in COUNTED_EN or w in words for w in said):
+        return None
     known = all(w in COUNTED_EN or w in words for w in said) and not GUARDED.search(things)
     return counted.only_if(known) if len(said) <= _WIDEST and not GUARDED.search(things) else None
 
@@ -228,6 +263,8 @@ def _once(line: str, read: Reader, *, bare: bool) -> Read[Value]:
         for last in range(min(len(spans), place + _WIDEST), place, -1):
             part = line[start : spans[last - 1][1]]
             value = read(part) if (bare or quantity(part) is None) and part not in _EVERY else None
+            if value is not None and part in _ONE and not _COUNTED.match(line, spans[last - 1][1]):
+                break  # one moment, 存一下: no number
             if value is not None:
                 found.append(value)
                 taken = last

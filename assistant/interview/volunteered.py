@@ -15,6 +15,7 @@ from assistant.interview.attached import attached
 from assistant.interview.clauses import asks, blanked, clauses
 from assistant.interview.figures import Figure, figures
 from assistant.interview.listed_facts import listed_facts
+from assistant.interview.lists_of_figures import twins
 from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
 from assistant.interview.practices import stated_practices
@@ -30,7 +31,7 @@ _TEAM = re.compile(
     r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
     r"|团队|我们有|一共|员工|总共|我们公司|我们是"
 )
-_OF_ROLES = {"logistics_partner": "role_logistics.", "payment_institution": "role_payment."}
+OF_ROLES = {"logistics_partner": "role_logistics.", "payment_institution": "role_payment."}
 _FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
 Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
 
@@ -64,7 +65,17 @@ def told_with_figures(
     ]
     parts = clauses(line)
     found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
-    read = attached(line, parts, mentions, found, definitions=definitions, today=today, prefer=prefer or _role_said(hits))
+    read = attached(
+        line,
+        parts,
+        mentions,
+        found,
+        definitions=definitions,
+        today=today,
+        prefer=prefer or _role_said(hits),
+        at=at,
+        twin=twins(names.phrases, definitions),
+    )
     told = {i: fact for i, (fact, _) in read.items()}
     told |= listed_facts(line, parts, hits, definitions, beside=beside)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
@@ -94,7 +105,7 @@ def _places(hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> l
 def _role_said(hits: list[Hit]) -> str:
     """How the facts of the role begin that the line names."""
     roles = {n.option for h in hits for n in h.names if n.fact == "profile.role"}
-    return next((begins for role, begins in _OF_ROLES.items() if role in roles), "")
+    return next((begins for role, begins in OF_ROLES.items() if role in roles), "")
 
 
 def readable(text: str) -> str:
