@@ -29,7 +29,7 @@ from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
-from assistant.interview.volunteered import option_of_number, readable, told_with_figures, volunteered
+from assistant.interview.volunteered import only_of_others, option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
 from assistant.interview.wordings import UNCLEAR, against, meant, worded, worded_state
 from assistant.model.library import Library
@@ -76,7 +76,10 @@ def hear(
         return Confirm(own.facts) if isinstance(own, Answer) else own
     if isinstance(own, Confirm) and isinstance(own.fact.value, str) and against(asked.fact, own.fact.value, line):
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
-    own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
+    if asked.id.startswith("profile.") and asked.fact.type is FactType.CHOICE and only_of_others(talk, library, text, today, at=asked.id):
+        own = Refusal(Reason.NOT_AN_OPTION, text.strip())
+    else:
+        own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     name, certain = intent(talk, text)
     aside = _aside(text, own, name, certain, talk)
     if aside is not None:

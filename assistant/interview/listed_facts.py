@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.interview.clauses import Clause, denies, excepted_from, plans
 from assistant.interview.naming import Hit
@@ -62,10 +63,16 @@ _CUES = {
 }
 _NEVER_ALONE = frozenset({"profile.pilot_zone", "profile.depth", "honesty.asean_markets"})  # "Hangzhou" alone is where somebody sits
 _BARE_BOTH = frozenset({"both", "两者都有", "两种都有", "everything", "complete", "basic"})  # of what, only a question can tell
+_MODES = "profile.customs_modes"
+_NO_MODES = listed(  # who is not asked for modes speaks of parcels and of who ships them
+    "overseas warehouse|overseas warehouses|warehouse abroad|stock abroad|stock in a warehouse in|parcels by post|small parcels|parcel post"
+    "|direct to the buyer|parcels go one by one|海外仓|小包|备到海外仓|先发海外仓|海外备货"
+)
 _A_PLATFORM = re.compile(r"\b(?:platforms?|marketplaces?)\b|平台")
 _DOES = {
     "profile.collection": re.compile(
-        r"\s*(?:will |just )?(?:pays?|paying)\b(?! for| vat| tax)(?: me| us| it)?(?: out)?|\s*(?:每[周月]|两周|定期|直接|会)?(?:打款|回款|放款|结算给)"
+        r"\s*(?:will |just )?(?:pays?|paying)\b(?! for| vat| tax)(?: me| us| it)?(?: out)?"
+        r"|\s*(?:每[周月]|两周|定期|直接|会)?(?:打款|回款|放款|结算给)"
     ),
     "profile.fulfilment": re.compile(
         r"\s*(?:all )?(?:ships?|shipping|stores and ships|delivers|fulfils?|fulfills?)\b"
@@ -73,6 +80,7 @@ _DOES = {
     ),
 }
 _BY_PLATFORM = {"profile.collection": "platform_payout", "profile.fulfilment": "platform"}
+_MOVED = frozenset({"profile.destinations", "profile.platforms", "profile.goods"})
 _MOVES = re.compile(r"\b(?:sell|sells|ship|ships|deliver|delivers|selling|shipping)\b|卖|都?发(?!票)|收款|做")
 _TOWNS = listed(
     "berlin|munich|hamburg|frankfurt|paris|lyon|milan|rome|madrid|barcelona|amsterdam|rotterdam|warsaw|vienna|brussels|prague"
@@ -95,7 +103,7 @@ _FROM = re.compile(
 )
 _NOT_THERE = re.compile(
     r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院"
-    r"|海关|注册|标准)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?"
+    r"|海关|注册|标准|打款|回款|放款|代扣|代收)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?"
     r"|factor(?:y|ies)|company|offices?|agents?|law|customs|carrier|partners?|holiday|fulfilment|fulfillment"
     r"|ships?\b|pays?\b|warns?|account health|payout)"
 )
@@ -123,6 +131,7 @@ _PLACED = re.compile(
 _LIST = re.compile(r"\s*(?:[,/&、+]|and|or|和|与|及|跟|还有|以及|the|\s|包括)*\s*")
 
 
+_US_BEFORE = re.compile(r"(?:^|[,/&+;.:(]|\b(?:and|to|in|the|amazon|ebay|walmart|uk|eu))\s*$")
 _ALL_BUT = re.compile(r"\b(?:all|any(?:where|thing)?|every(?:where|thing)?) but\s+(?:the\s+)?$")
 _OF_DEPTH = re.compile(r"\s*(?:version|depth|assessment|one\b|版|的?评估)")
 _PAID = re.compile(r"\b(?:paid|pays?|take|collect|receive|via|through)\b|收款|回款|货款")
@@ -143,12 +152,15 @@ def listed_facts(
     """
     chosen: dict[str, dict[str, None]] = {}
     hits = [h for h in hits if h.said not in _BARE_BOTH]
+    hits = [replace(h, names=tuple(n for n in h.names if n.fact != _MODES)) if h.said in _NO_MODES else h for h in hits]
     spans = [*((h.start, h.end) for h in hits if any(n.fact in _CUES for n in h.names)), *people]
     finest = list(finer(line, parts))
     cued: frozenset[str] = frozenset()
     for part in finest:
         alone = nothing_else(line, part, spans)
-        here = _cued(line[part.start : part.end], beside=beside and not (alone and _MOVES.search(line, part.start, part.end)))
+        here = _cued(line[part.start : part.end], beside=beside)
+        if beside and alone and _MOVES.search(line, part.start, part.end):
+            here |= _MOVED
         cued = here | cued if alone else here
         for fact in _CUES:
             if not (fact in cued or (alone and not beside and fact not in _NEVER_ALONE)):
@@ -158,6 +170,8 @@ def listed_facts(
             bare = alone and not beside and nothing_but_links(line, part, spans)
             for hit, option in mine:
                 if not (hit in strong or bare or _stands(line, hit, strong, fact)) or (bare and hit.said in _TOWNS and len(mine) == 1):
+                    continue
+                if hit.said == "us" and not _US_BEFORE.search(line[: hit.start]):
                     continue
                 if fact in definitions and _counts(line, finest, hit, fact):
                     chosen.setdefault(fact, {})[option] = None
@@ -206,11 +220,16 @@ def _counts(line: str, parts: Sequence[Clause], hit: Hit, fact: str) -> bool:
     clause = next((c for c in parts if c.start <= hit.start < c.end), Clause(0, len(line)))
     text = line[clause.start : clause.end]
     before = line[clause.start : hit.start]
-    if excepted_from(text) <= hit.start - clause.start or denies(before) or plans(before) or _ALL_BUT.search(line[: hit.start]):
+    if (
+        excepted_from(text) <= hit.start - clause.start
+        or denies(before)
+        or (plans(before) and fact != "profile.depth")
+        or _ALL_BUT.search(line[: hit.start])
+    ):
         return False
     if denied_after(line, hit.end):
         return False
-    if fact == "profile.depth" and not _OF_DEPTH.match(line, hit.end) and not hit.said.endswith("版"):
+    if fact == "profile.depth" and not (_OF_DEPTH.match(line, hit.end) or _OF_DEPTH.search(hit.said)):
         return False
     if fact in ("profile.destinations", "honesty.asean_markets") and _FROM.search(line[max(0, hit.start - 60) : hit.start]):
         return False

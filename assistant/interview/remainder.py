@@ -25,19 +25,23 @@ _SMALL = _LINKS | frozenset(
     in_order(
         """
         i i'm we we're our ours me my it it's its that's that this these those they they're theyre them there there's you us is are am be
-        do does did in on at to into by via through with under over from for out of off up about around now here's currently right since
+        do does did in on at to into by via through with under over from for out of off up about around now here's currently
+        approximately roughly right since
         sell sells selling sold ship ships shipping shipped deliver delivers delivering trade trading use uses using go goes going run
         runs running work works working have has got get take takes everything rest others other remaining half part partly mix
-        sometimes occasionally usually always quite so well hi hello ok yes yeah please pls thanks um uh er want wants like want's
+        sometimes occasionally usually always quite so well hi hello ok yes yeah please pls thanks um uh er want wants like
         customers buyers clients orders order company outfit firm business team staff people client says said say online version so small
         tiny one big large including incl alone each every goods products parcels money
         """
     )
 )
 _SMALL_HAN = frozenset("我们咱的是在做卖发走用上到往给向对销以从通过开干货放款子订单个家那这嘛嗯呢吧哈啊呀了着其余剩下占大头部分各种自己")
-_SMALL_HAN |= frozenset("公司客户买家平台渠道市场站店铺目前现在专门然后连算新手人经营产品品收付卖家团队共总员工位名小")
+_SMALL_HAN |= frozenset("概约公司客户买家平台渠道市场站店铺目前现在专门然后连算新手人经营产品品收付卖家团队共总员工位名小")
 _TOKEN = re.compile(rf"[a-z]+(?:'[a-z]+)?|[{HAN}]|[0-9]+")
-_FINER = re.compile(rf"[:()（）]\s+|[:()](?=[{HAN}])|\s+-+\s+|(?<=[{HAN}])\s+(?=[{HAN}a-z])|(?<=[a-z{HAN}])[.;!](?=\s|$)|(?<=[^0-9\s]),\s*(?=[0-9])")
+_FINER = re.compile(
+    rf"[:()（）]\s+|[:()](?=[{HAN}])|\s+-+\s+|(?<=[{HAN}])\s+(?=[{HAN}a-z])|(?<=[a-z{HAN}])[.;!](?=\s|$)"
+    rf"|(?<=[^0-9\s]),\s*(?=[0-9])"
+)
 _PEOPLE = re.compile(r"[0-9]+\s*(?:people|persons?|employees|staff|of us|个?人|名员工|位员工|个员工)")
 
 

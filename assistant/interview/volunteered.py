@@ -16,6 +16,8 @@ from assistant.interview.attached import attached
 from assistant.interview.clauses import Clause, asks, blanked, clauses
 from assistant.interview.figures import Figure, figures
 from assistant.interview.listed_facts import listed_facts
+from assistant.interview.listing import spotted
+from assistant.interview.names import named
 from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
 from assistant.interview.practices import stated_practices
@@ -83,6 +85,22 @@ def told_with_figures(
     order = [*library.questions, *library.indicators]
     figured = {i: figure for i, (_, figure) in read.items()}
     return tuple(told[i] for i in order if i in told), figured, tuple(f for f in found if f not in figured.values())
+
+
+def only_of_others(talk: Talk, library: Library, text: str, today: datetime.date, *, at: str) -> bool:
+    """Whether the line is made of names and figures of other facts than ``at``, with small words: it says nothing of the question.
+
+    That somebody sells is a small word, and yet tells the role.
+    """
+    names = naming(talk, library)
+    line = names.slips.mended(readable(text))
+    spots = [*mentioned_at(names, line), *options_at(names, line)]
+    own = named(definitions_of(library)[at], names.called.get(at))
+    if at == "profile.role" or not spots or spotted(line, own):
+        return False
+    taken = [(h.start, h.end) for h in spots]
+    taken += [(f.start, f.end) for f in figures(blanked(line, taken), today)]
+    return nothing_else(line, Clause(0, len(line)), taken)
 
 
 def _of_question(hit: Hit, at: str) -> Hit:

@@ -109,11 +109,19 @@ FACTS = [
     (None, "we're on etsy and our own site, cards accepted there", told("etsy own_site", profile__card_payments=True)),
     ("profile.business_model", "我们在亚马逊卖到德国，迟发率大概6%", told("amazon", "eu", late_shipment_rate=0.06)),
     ("profile.business_model", "we ship to France via Amazon, ODR 0.4%", told("amazon", "eu", order_defect_rate=0.004)),
-    ("profile.business_model", "we're 5 people in Porto, furniture on eBay", told("ebay", goods="home", profile__staff="few")),
+    ("profile.business_model", "we're 5 people, furniture on eBay", told("ebay", goods="home", profile__staff="few")),
     ("profile.business_model", "纯B2B，走信用证，报关用9710", told(model="b2b", paid="letter_of_credit", modes="mode_9710")),
-    ("markets.asean_tax", "越南泰国都发，税平台代扣，有协议，价格里含了", told(asean="thailand vietnam", to="other_asean", markets__asean_tax=True)),
-    ("markets.eu_packaging_representative", "LUCID in Germany only", {}),
-    ("markets.eu_packaging_representative", "only registered in France and Spain", {}),
-    ("logistics.tracking_scope", "Amazon shows everything up to the door", {}),
-    ("quality.preshipment", "our agent in Vietnam opens a few cartons", {}),
+    ("markets.asean_tax", "越南泰国都发，税平台代扣，有协议，价格里含了", told(to="other_asean", markets__asean_tax=True)),
 ]  # fmt: skip
+
+PRACTICES = [  # a place or platform in an answer about a practice is no fact of the profile
+    ("markets.eu_packaging_representative", "LUCID in Germany only"),
+    ("markets.eu_packaging_representative", "only registered in France and Spain"),
+    ("markets.eu_packaging_representative", "德国有，法国没有"),
+    ("logistics.tracking_scope", "Amazon shows everything up to the door"),
+    ("logistics.tracking_scope", "德国那边能查到签收"),
+    ("quality.preshipment", "our agent in Vietnam opens a few cartons"),
+    ("honesty.bad_reviews", "eBay removed two of them"),
+    ("platform.rule_watch", "亚马逊发邮件才知道"),
+    ("logistics.carrier_backup", "DHL in Germany, nobody elsewhere"),
+]
