@@ -49,7 +49,8 @@ _CUES = {
     ),
     "profile.collection": re.compile(
         r"\b(?:paid|pay|pays|payout|payouts|receive|received|receiving|collect|collected|collecting|collection"
-        r"|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by|take|takes|accept)\b|收|回款|打款|结算"
+        r"|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by|take|takes|accept|t/t|l/cs?|letters? of credit)\b"
+        r"|信用证|电汇|收|回款|打款|结算"
         r"|付款|提现|货款|钱"
     ),
     "profile.direction": re.compile(r"\b(?:we|only|mainly|business|company|our)\b|做|主要|只|业务|我们|公司|都|以"),
@@ -63,11 +64,13 @@ _CUES = {
 }
 _NEVER_ALONE = frozenset({"profile.pilot_zone", "profile.depth", "honesty.asean_markets"})  # "Hangzhou" alone is where somebody sits
 _BARE_BOTH = frozenset({"both", "两者都有", "两种都有", "everything", "complete", "basic"})  # of what, only a question can tell
-_MODES = "profile.customs_modes"
-_NO_MODES = listed(  # who is not asked for modes speaks of parcels and of who ships them
-    "overseas warehouse|overseas warehouses|warehouse abroad|stock abroad|stock in a warehouse in|parcels by post|small parcels|parcel post"
-    "|direct to the buyer|parcels go one by one|海外仓|小包|备到海外仓|先发海外仓|海外备货"
-)
+_ONLY_ASKED = {  # who is not asked for it means something else: parcels, and who ships them
+    "profile.customs_modes": listed(
+        "overseas warehouse|overseas warehouses|warehouse abroad|stock abroad|stock in a warehouse in|parcels by post|small parcels"
+        "|parcel post|direct to the buyer|parcels go one by one|海外仓|小包|备到海外仓|先发海外仓|海外备货"
+    ),
+    "profile.fulfilment": listed("ourselves|from home"),
+}
 _A_PLATFORM = re.compile(r"\b(?:platforms?|marketplaces?)\b|平台")
 _DOES = {
     "profile.collection": re.compile(
@@ -101,6 +104,9 @@ _FROM = re.compile(
     r"\s+(?:the\s+)?(?:[a-z]+(?:,\s*|\s+and\s+))*$|(?:从|注册在|位于|设在|工厂在|仓库在|总部在|公司在|供应商在"
     r"|来自|产自|人在|团队在)[^,;。]{0,4}$"
 )
+_SITS = re.compile(
+    r"\b(?:3pl|warehouses?|forwarders?|agents?|suppliers?|factor(?:y|ies)|offices?|unit|stock|garage|company|sit|sits|based) in\s+(?:the )?$"
+)
 _NOT_THERE = re.compile(
     r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院"
     r"|海关|注册|标准|打款|回款|放款|代扣|代收)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?"
@@ -125,13 +131,17 @@ _WEAK = listed(
     "|french|german|italian|spanish|polish|british|indonesian|vietnamese|malaysian|singaporean"
 )
 _PLACED = re.compile(
-    r"(?:\b(?:to|in|into|on|via|through|at|for|from|of|the|and|or|by|with|as|sell|selling|our)\s+(?:the\s+)?"
+    r"(?:\b(?:to|in|into|on|via|through|at|for|from|of|the|and|or|by|with|as|do|sell|selling|our)\s+(?:the\s+)?"
     r"|[,/&、和与及跟]\s*|(?:到|往|向|给|在|对|做|卖|以|用|走|通过|是|有)\s*)$"
 )
 _LIST = re.compile(r"\s*(?:[,/&、+]|and|or|和|与|及|跟|还有|以及|the|\s|包括)*\s*")
 
 
 _US_BEFORE = re.compile(r"(?:^|[,/&+;.:(]|\b(?:and|to|in|the|amazon|ebay|walmart|uk|eu))\s*$")
+_WHO_BUYS = re.compile(
+    r" (?:private )?(?:customers?|buyers?|consumers?|retailers?|companies|businesses|shops|stores|markets?|clients?|wholesalers?|importers?"
+    r"|distributors?|households|shoppers|firms)\b"
+)
 _ALL_BUT = re.compile(r"\b(?:all|any(?:where|thing)?|every(?:where|thing)?) but\s+(?:the\s+)?$")
 _OF_DEPTH = re.compile(r"\s*(?:version|depth|assessment|one\b|版|的?评估)")
 _PAID = re.compile(r"\b(?:paid|pays?|take|collect|receive|via|through)\b|收款|回款|货款")
@@ -152,7 +162,7 @@ def listed_facts(
     """
     chosen: dict[str, dict[str, None]] = {}
     hits = [h for h in hits if h.said not in _BARE_BOTH]
-    hits = [replace(h, names=tuple(n for n in h.names if n.fact != _MODES)) if h.said in _NO_MODES else h for h in hits]
+    hits = [replace(h, names=tuple(n for n in h.names if h.said not in _ONLY_ASKED.get(n.fact, ()))) for h in hits]
     spans = [*((h.start, h.end) for h in hits if any(n.fact in _CUES for n in h.names)), *people]
     finest = list(finer(line, parts))
     cued: frozenset[str] = frozenset()
@@ -233,6 +243,8 @@ def _counts(line: str, parts: Sequence[Clause], hit: Hit, fact: str) -> bool:
         return False
     if fact in ("profile.destinations", "honesty.asean_markets") and _FROM.search(line[max(0, hit.start - 60) : hit.start]):
         return False
+    if fact == "profile.destinations" and _SITS.search(before):
+        return False
     if fact == "profile.role" and not _WE_ARE.search(before):
         return False
     return not (fact in ("profile.destinations", "profile.platforms", "honesty.asean_markets") and _NOT_THERE.match(line[hit.end :]))
@@ -248,6 +260,8 @@ def _stands(line: str, hit: Hit, strong: Sequence[Hit], fact: str) -> bool:
     if any(_LIST.fullmatch(line[min(h.end, hit.end) : max(h.start, hit.start)]) for h in strong):
         return True
     before = line[max(0, hit.start - 14) : hit.start]
+    if fact == "profile.destinations" and _WHO_BUYS.match(line, hit.end):
+        return True
     if hit.said == "us":
         return re.search(r"\bthe\s*$", before) is not None
     if fact in (

@@ -1,6 +1,6 @@
 """The options that a sentence names wherever they stand, each with whether it is denied: a list in own words.
 
-The trap it guards: the longest name counts, a name that two options share names neither, and "no" said before a name or after it takes
+The trap it guards: the longest name counts, a piece that two options share names neither, and "no" said before a name or after it takes
 it out; where an exception is made, or something is added that bears no name, it is no list.
 """
 
@@ -30,7 +30,7 @@ _NEGATES_NEXT = re.compile(r"\s*(?:[和与及跟、/,&]|\band\b|\bor\b)?\s*")
 _WORD = re.compile(rf"[a-z]+|[{HAN}]")
 _CODE = re.compile(r"[0-9]{4}")
 _MOST_WORDS, _MOST_HAN = 2, 5
-_LEAST_ASCII, _LEAST_HAN = 3, 2
+_LEAST, _LEAST_COMMON = 2, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def spotted(line: str, options: Sequence[Named]) -> list[Spot]:
     bearers: dict[str, set[str]] = {}
     for o in options:
         for name in (*o.whole, *o.pieces, *o.called):
-            if _telling(name):
+            if _telling(name, called=name in o.called):
                 bearers.setdefault(name, set()).add(o.option.id)
     found: list[Spot] = []
     for name in sorted(bearers, key=len, reverse=True):
@@ -56,7 +56,8 @@ def spotted(line: str, options: Sequence[Named]) -> list[Spot]:
         while start >= 0:
             end = _end(line, start, name)
             if end and not any(s.start < end and start < s.end for s in found):
-                found.append(Spot(start, end, next(iter(bearers[name])) if len(bearers[name]) == 1 else ""))
+                shared = len(bearers[name]) > 1 and not all(name in o.called for o in options if o.option.id in bearers[name])
+                found += [Spot(start, end, "")] if shared else [Spot(start, end, option) for option in bearers[name]]
             start = line.find(name, start + 1)
     return _with_denials(line, sorted((s for s in found if s.option), key=lambda s: s.start))
 
@@ -78,15 +79,12 @@ def listing(line: str, options: Sequence[Named]) -> tuple[set[str], set[str]] | 
     return chosen, denied - chosen
 
 
-def _telling(name: str) -> bool:
+def _telling(name: str, *, called: bool) -> bool:
+    """Whether the name tells an option when it stands in a sentence; what somebody wrote down as one may be a common word."""
     if name.isdecimal():
         return _CODE.fullmatch(name) is not None
-    return (
-        name not in STOP
-        and name not in GENERIC
-        and len(name) >= (2 if name.isascii() else _LEAST_HAN)
-        and not set(name) <= set("0123456789 ")
-    )
+    common = name in GENERIC or (name in STOP and not (called and len(name) >= _LEAST_COMMON))
+    return not common and len(name) >= _LEAST and not set(name) <= set("0123456789 ")
 
 
 def _end(line: str, start: int, name: str) -> int:
