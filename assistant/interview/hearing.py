@@ -94,9 +94,6 @@ def hear(
         own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
         if isinstance(own, Refusal) and not must_apply and _none_of_it(asked, line):
             own = Confirm((Fact(asked.id, State.NOT_APPLICABLE),))
-        if isinstance(own, Refusal) and asked.fact.type is FactType.CHOICES and (had := _LACKING.sub("", line)) not in ("", line):
-            again = understand(had, asked, parse=parse, today=today, must_apply=must_apply, called=called)
-            own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
     elif isinstance(own, Confirm) and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     told = _told(asked, own, text, library=library, talk=talk, today=today)
@@ -109,9 +106,6 @@ def hear(
 
 
 _SUB_LISTS = frozenset({"honesty.asean_markets"})  # a part of another list: taken only where it is asked for
-_LACKING = re.compile(
-    r"[,;、。]\s*[^,;、。]{1,8}?(?:没有|没做|没开|没卖|不做|不卖|不用)$|[,;]\s*(?:but )?(?:no|not(?: on)?|without) [^,;]{2,20}$"
-)
 _ONLY = re.compile(r"(?:我们|目前)?(?:只|仅)(?:支持|收|接受|用)|(?:we )?only (?:take|accept|support)\b")
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _THINGS = re.compile(r"\s*(?!and\b|but\b|on average\b)(?:[a-z]|[个单件家条笔人])")

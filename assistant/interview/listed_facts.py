@@ -105,7 +105,8 @@ _FROM = re.compile(
     r"|来自|产自|人在|团队在)[^,;。]{0,4}$"
 )
 _SITS = re.compile(
-    r"\b(?:3pl|warehouses?|forwarders?|agents?|suppliers?|factor(?:y|ies)|offices?|unit|stock|garage|company|sit|sits|based) in\s+(?:the )?$"
+    r"\b(?:3pl|warehouses?|forwarders?|agents?|suppliers?|factor(?:y|ies)|offices?|unit|stock|garage|company|sit|sits|based) in\s+"
+    r"(?:the )?$"
 )
 _NOT_THERE = re.compile(
     r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院"
