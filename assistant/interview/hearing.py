@@ -31,7 +31,7 @@ from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
-from assistant.interview.volunteered import OF_ROLES, option_of_number, readable, told_with_figures, volunteered
+from assistant.interview.volunteered import OF_ROLES, only_of_others, option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
 from assistant.interview.wordings import UNCLEAR, admits, against, left_for, meant, worded, worded_state
 from assistant.model.library import Library
@@ -88,7 +88,9 @@ def hear(
     name, certain = intent(talk, text)
     if name in _OF_FIGURES and not wants_other(line) and len(told_with_figures(talk, library, text, today, at=asked.id)[1]) > 1:
         name = ANSWER
-    if name == ANSWER or not (asks(line) or certain >= _LIKELY):
+    if asked.id.startswith("profile.") and asked.fact.type is FactType.CHOICE and only_of_others(talk, library, text, today, at=asked.id):
+        own = Refusal(Reason.NOT_AN_OPTION, text.strip())
+    elif name == ANSWER or not (asks(line) or certain >= _LIKELY):
         own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
     aside = _aside(text, own, name, certain, talk)
     if aside is not None:
@@ -103,9 +105,6 @@ def hear(
         own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
         if isinstance(own, Refusal) and not must_apply and _none_of_it(asked, line):
             own = Confirm((Fact(asked.id, State.NOT_APPLICABLE),))
-        if isinstance(own, Refusal) and asked.fact.type is FactType.CHOICES and (had := _LACKING.sub("", line)) not in ("", line):
-            again = understand(had, asked, parse=parse, today=today, must_apply=must_apply, called=called)
-            own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
     elif isinstance(own, Confirm) and own.fact.value != 0 and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     told = _told(asked, own, text, library=library, talk=talk, today=today)
@@ -120,9 +119,6 @@ def hear(
 _PARTED = frozenset({FactType.SHARE, FactType.COUNT})
 _WHOLES = frozenset({"orders", "rated_reviews"})  # what others are counted out of
 _SUB_LISTS = frozenset({"honesty.asean_markets"})  # a part of another list: taken only where it is asked for
-_LACKING = re.compile(
-    r"[,;、。]\s*[^,;、。]{1,8}?(?:没有|没做|没开|没卖|不做|不卖|不用)$|[,;]\s*(?:but )?(?:no|not(?: on)?|without) [^,;]{2,20}$"
-)
 _ONLY = re.compile(r"(?:我们|目前)?(?:只|仅)(?:支持|收|接受|用)|(?:we )?only (?:take|accept|support)\b")
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _THINGS = re.compile(r"\s*(?!and\b|but\b|on average\b)(?:[a-z]|[个单件家条笔人])")

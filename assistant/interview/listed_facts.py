@@ -1,16 +1,20 @@
 """Markets, channels, goods and the like that a sentence names in passing: what is sold, to whom, where, and through what.
 
-The trap it guards: a supplier in Germany is no market, a warehouse of Amazon no channel; a name counts only where the sentence sells,
-ships or is paid, and what is denied or excepted is left out.
+A clause of nothing but names and small words is a list of them: "b2b. alibaba. T/T." Elsewhere a name counts only where its clause sells,
+ships or is paid, or goes on with the list of a clause that does.
+
+The trap it guards: a supplier in Germany is no market, a warehouse of Amazon no channel, and what is denied or excepted is left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.interview.clauses import Clause, denies, excepted_from, plans
 from assistant.interview.naming import Hit
+from assistant.interview.remainder import finer, nothing_but_links, nothing_else
 from assistant.interview.wordlists import listed
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
@@ -45,7 +49,8 @@ _CUES = {
     ),
     "profile.collection": re.compile(
         r"\b(?:paid|pay|pays|payout|payouts|receive|received|receiving|collect|collected|collecting|collection"
-        r"|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by|take|takes|accept)\b|收|回款|打款|结算"
+        r"|money|payments?|funds|proceeds|settle|withdraw|get|use|using|via|through|by|take|takes|accept|t/t|l/cs?|letters? of credit)\b"
+        r"|信用证|电汇|收|回款|打款|结算"
         r"|付款|提现|货款|钱"
     ),
     "profile.direction": re.compile(r"\b(?:we|only|mainly|business|company|our)\b|做|主要|只|业务|我们|公司|都|以"),
@@ -54,7 +59,38 @@ _CUES = {
         r"|公司是|是一家|是个|作为|属于"
     ),
     "profile.pilot_zone": re.compile(r"\bzones?\b|综试区|试验区|综合试验"),
+    "profile.staff": re.compile(r"(?!)"),
+    "profile.depth": re.compile(r"\b(?:version|depth|assessment)\b|版"),
 }
+_NEVER_ALONE = frozenset({"profile.pilot_zone", "profile.depth", "honesty.asean_markets"})  # "Hangzhou" alone is where somebody sits
+_BARE_BOTH = frozenset({"both", "两者都有", "两种都有", "everything", "complete", "basic"})  # of what, only a question can tell
+_ONLY_ASKED = {  # who is not asked for it means something else: parcels, and who ships them
+    "profile.customs_modes": listed(
+        "overseas warehouse|overseas warehouses|warehouse abroad|stock abroad|stock in a warehouse in|parcels by post|small parcels"
+        "|parcel post|direct to the buyer|parcels go one by one|海外仓|小包|备到海外仓|先发海外仓|海外备货"
+    ),
+    "profile.fulfilment": listed("ourselves|from home"),
+}
+_A_PLATFORM = re.compile(r"\b(?:platforms?|marketplaces?)\b|平台")
+_DOES = {
+    "profile.collection": re.compile(
+        r"\s*(?:will |just )?(?:pays?|paying)\b(?! for| vat| tax)(?: me| us| it)?(?: out)?"
+        r"|\s*(?:每[周月]|两周|定期|直接|会)?(?:打款|回款|放款|结算给)"
+    ),
+    "profile.fulfilment": re.compile(
+        r"\s*(?:all )?(?:ships?|shipping|stores and ships|delivers|fulfils?|fulfills?)\b"
+        r"(?= (?:every|all|it|them|most|for us|the rest|our)|$|[,.;])|\s*(?:负责)?(?:发货|代发|配送)"
+    ),
+}
+_BY_PLATFORM = {"profile.collection": "platform_payout", "profile.fulfilment": "platform"}
+_MOVED = frozenset({"profile.destinations", "profile.platforms", "profile.goods"})
+_MOVES = re.compile(r"\b(?:sell|sells|ship|ships|deliver|delivers|selling|shipping)\b|卖|都?发(?!票)|收款|做")
+_TOWNS = listed(
+    "berlin|munich|hamburg|frankfurt|paris|lyon|milan|rome|madrid|barcelona|amsterdam|rotterdam|warsaw|vienna|brussels|prague"
+    "|lisbon|athens|budapest|stockholm|copenhagen|helsinki|dublin|london|manchester|birmingham|edinburgh|los angeles|chicago"
+    "|seattle|san francisco|houston|boston|jakarta|bangkok|kuala lumpur|hanoi|saigon|dubai|manila|hong kong|tokyo|seoul|toronto|sydney"
+    "|柏林|慕尼黑|汉堡|法兰克福|巴黎|里昂|米兰|马德里|巴塞罗那|伦敦|曼彻斯特|伯明翰|纽约|洛杉矶|芝加哥|西雅图|香港|台湾|澳门|东京|首尔|曼谷|吉隆坡|河内|胡志明市|雅加达"
+)
 _WE_ARE = re.compile(
     r"\b(?:we are|we're|we run|we operate|i am|i'm|i run|our company is|as)\s+(?:[a-z0-9-]+\s+){0,4}$|(?:我们?"
     r"|我司|公司|一家|个|作为|属于)(?:是|做)?[^,。]{0,6}$"
@@ -68,16 +104,20 @@ _FROM = re.compile(
     r"\s+(?:the\s+)?(?:[a-z]+(?:,\s*|\s+and\s+))*$|(?:从|注册在|位于|设在|工厂在|仓库在|总部在|公司在|供应商在"
     r"|来自|产自|人在|团队在)[^,;。]{0,4}$"
 )
+_SITS = re.compile(
+    r"\b(?:3pl|warehouses?|forwarders?|agents?|suppliers?|factor(?:y|ies)|offices?|unit|stock|garage|company|sit|sits|based) in\s+"
+    r"(?:the )?$"
+)
 _NOT_THERE = re.compile(
     r"\s*(?:的)?(?:(?:海外)?仓|公司|工厂|供应商|代理|产的|制造|代表|责任人|供货|货源|进货|牌照|法律|法院"
-    r"|海关|注册|标准)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?"
+    r"|海关|注册|标准|打款|回款|放款|代扣|代收)|'s\b|\s+(?:suppliers?|backend|account|messages?|button|reports?|page|warehouses?"
     r"|factor(?:y|ies)|company|offices?|agents?|law|customs|carrier|partners?|holiday|fulfilment|fulfillment"
     r"|ships?\b|pays?\b|warns?|account health|payout)"
 )
 _NOT_HAD = re.compile(
-    r"\s*(?:上|店|平台)?(?:我们|目前|暂时|还|倒|那边)*(?:没有(?=$|[,;。的])|没(?:做|开|卖|用|上)|不(?:做|卖|用|开)|未(?:开|做))"
-    r"|\s+(?:we )?(?:don't"
-    r"|do not|not|isn't|never)\b"
+    r"\s*(?:上|店|平台)?(?:我们|目前|暂时|还|倒|那边|都|也|全|这块|市场)*"
+    r"(?:没有?(?=$|[,;。的])|没(?:有?在?(?:做|开|卖|用|上|去|发|弄|碰)|)(?=[做开卖用上去发弄碰过]|$)|没(?:做|开|卖|用|上|去|发)|不(?:做|卖|用|开|发|去|碰|收)|未(?:开|做))"
+    r"|\s+(?:we )?(?:don't|do not|not|isn't|never)\b|\s*:?\s*\b(?:no|none|nope)\b"
 )
 _WEAK = listed(
     "us|wish|noon|otto|tt|lc|ae|wise|mercado|java|indo|tk|tts|laz|lzd|smt|cod|cash|ppe|tea|books|tools"
@@ -92,36 +132,83 @@ _WEAK = listed(
     "|french|german|italian|spanish|polish|british|indonesian|vietnamese|malaysian|singaporean"
 )
 _PLACED = re.compile(
-    r"(?:\b(?:to|in|into|on|via|through|at|for|from|of|the|and|or|by|with|as|sell|selling|our)\s+(?:the\s+)?"
+    r"(?:\b(?:to|in|into|on|via|through|at|for|from|of|the|and|or|by|with|as|do|sell|selling|our)\s+(?:the\s+)?"
     r"|[,/&、和与及跟]\s*|(?:到|往|向|给|在|对|做|卖|以|用|走|通过|是|有)\s*)$"
 )
 _LIST = re.compile(r"\s*(?:[,/&、+]|and|or|和|与|及|跟|还有|以及|the|\s|包括)*\s*")
 
 
+_US_BEFORE = re.compile(r"(?:^|[,/&+;.:(]|\b(?:and|to|in|the|amazon|ebay|walmart|uk|eu))\s*$")
+_WHO_BUYS = re.compile(
+    r" (?:private )?(?:customers?|buyers?|consumers?|retailers?|companies|businesses|shops|stores|markets?|clients?|wholesalers?|importers?"
+    r"|distributors?|households|shoppers|firms)\b"
+)
+_ALL_BUT = re.compile(r"\b(?:all|any(?:where|thing)?|every(?:where|thing)?) but\s+(?:the\s+)?$")
+_OF_DEPTH = re.compile(r"\s*(?:version|depth|assessment|one\b|版|的?评估)")
 _PAID = re.compile(r"\b(?:paid|pays?|take|collect|receive|via|through)\b|收款|回款|货款")
 
 
 def listed_facts(
-    line: str, parts: Sequence[Clause], hits: Sequence[Hit], definitions: Mapping[str, FactDefinition], *, beside: bool = False
+    line: str,
+    parts: Sequence[Clause],
+    hits: Sequence[Hit],
+    definitions: Mapping[str, FactDefinition],
+    *,
+    beside: bool = False,
+    people: Sequence[tuple[int, int]] = (),
 ) -> dict[str, Fact]:
-    """The facts of the profile whose options the line names in a fitting place.
+    """The facts of the profile whose options the line names in a fitting place. ``people`` are the places where the team is counted.
 
     ``beside`` a practice that is asked for, which speaks of platforms and places as well, only what is sold and to whom is taken.
     """
     chosen: dict[str, dict[str, None]] = {}
-    for fact, cue in _CUES.items():
-        definition = definitions.get(fact)
-        if definition is None or not (_SALES if beside else cue).search(line):
-            continue
-        mine = [(h, n.option) for h in hits for n in h.names if n.fact == fact and n.option is not None]
-        strong = [h for h, _ in mine if h.said not in _WEAK]
-        for hit, option in mine:
-            if _counts(line, parts, hit, fact) and (hit in strong or _stands(line, hit, strong, fact)):
-                chosen.setdefault(fact, {})[option] = None
+    hits = [h for h in hits if h.said not in _BARE_BOTH]
+    hits = [replace(h, names=tuple(n for n in h.names if h.said not in _ONLY_ASKED.get(n.fact, ()))) for h in hits]
+    spans = [*((h.start, h.end) for h in hits if any(n.fact in _CUES for n in h.names)), *people]
+    finest = list(finer(line, parts))
+    cued: frozenset[str] = frozenset()
+    for part in finest:
+        alone = nothing_else(line, part, spans)
+        here = _cued(line[part.start : part.end], beside=beside)
+        if beside and alone and _MOVES.search(line, part.start, part.end):
+            here |= _MOVED
+        cued = here | cued if alone else here
+        for fact in _CUES:
+            if not (fact in cued or (alone and not beside and fact not in _NEVER_ALONE)):
+                continue
+            mine = [(h, n.option) for h in hits if part.start <= h.start < part.end for n in h.names if n.fact == fact and n.option]
+            strong = [h for h, _ in mine if h.said not in _WEAK]
+            bare = alone and not beside and nothing_but_links(line, part, spans)
+            for hit, option in mine:
+                if not (hit in strong or bare or _stands(line, hit, strong, fact)) or (bare and hit.said in _TOWNS and len(mine) == 1):
+                    continue
+                if hit.said == "us" and not _US_BEFORE.search(line[: hit.start]):
+                    continue
+                if fact in definitions and _counts(line, finest, hit, fact):
+                    chosen.setdefault(fact, {})[option] = None
+    for fact, option in _done_by_platforms(line, hits):
+        if fact in definitions and not beside:
+            chosen.setdefault(fact, {})[option] = None
     if "profile.role" in chosen and not _PAID.search(line):
         chosen.pop("profile.collection", None)  # "we are a payment institution" tells what it is, not how it is paid
     read = [_fact(definitions[f], list(options)) for f, options in chosen.items()]
     return {one.id: one for one in read if one is not None}
+
+
+def _cued(text: str, *, beside: bool) -> frozenset[str]:
+    """The facts that the clause speaks of."""
+    return frozenset() if beside and not _SALES.search(text) else frozenset(f for f, cue in _CUES.items() if cue.search(text))
+
+
+def _done_by_platforms(line: str, hits: Sequence[Hit]) -> Iterator[tuple[str, str]]:
+    """What a platform does that is named, or "the platform": it pays, or it ships."""
+    named = {h.end: h.start for h in hits if any(n.fact == "profile.platforms" for n in h.names)}
+    named |= {w.end(): w.start() for w in _A_PLATFORM.finditer(line)}
+    for end, start in named.items():
+        clause = line[max(0, start - 20) : start]
+        for fact, does in _DOES.items():
+            if does.match(line, end) and not denies(clause) and not plans(clause):
+                yield fact, _BY_PLATFORM[fact]
 
 
 def _fact(definition: FactDefinition, options: list[str]) -> Fact | None:
@@ -144,15 +231,29 @@ def _counts(line: str, parts: Sequence[Clause], hit: Hit, fact: str) -> bool:
     clause = next((c for c in parts if c.start <= hit.start < c.end), Clause(0, len(line)))
     text = line[clause.start : clause.end]
     before = line[clause.start : hit.start]
-    if excepted_from(text) <= hit.start - clause.start or denies(before) or plans(before):
+    if (
+        excepted_from(text) <= hit.start - clause.start
+        or denies(before)
+        or (plans(before) and fact != "profile.depth")
+        or _ALL_BUT.search(line[: hit.start])
+    ):
         return False
-    if _NOT_HAD.match(line, hit.end):
+    if denied_after(line, hit.end):
+        return False
+    if fact == "profile.depth" and not (_OF_DEPTH.match(line, hit.end) or _OF_DEPTH.search(hit.said)):
         return False
     if fact in ("profile.destinations", "honesty.asean_markets") and _FROM.search(line[max(0, hit.start - 60) : hit.start]):
+        return False
+    if fact == "profile.destinations" and _SITS.search(before):
         return False
     if fact == "profile.role" and not _WE_ARE.search(before):
         return False
     return not (fact in ("profile.destinations", "profile.platforms", "honesty.asean_markets") and _NOT_THERE.match(line[hit.end :]))
+
+
+def denied_after(line: str, end: int) -> bool:
+    """Whether what stands before this place is denied after it: eBay没做, "ebay no"."""
+    return _NOT_HAD.match(line, end) is not None
 
 
 def _stands(line: str, hit: Hit, strong: Sequence[Hit], fact: str) -> bool:
@@ -160,6 +261,8 @@ def _stands(line: str, hit: Hit, strong: Sequence[Hit], fact: str) -> bool:
     if any(_LIST.fullmatch(line[min(h.end, hit.end) : max(h.start, hit.start)]) for h in strong):
         return True
     before = line[max(0, hit.start - 14) : hit.start]
+    if fact == "profile.destinations" and _WHO_BUYS.match(line, hit.end):
+        return True
     if hit.said == "us":
         return re.search(r"\bthe\s*$", before) is not None
     if fact in (

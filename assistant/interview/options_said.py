@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.interview.listing import listing
 from assistant.interview.names import Called, Named, named
 from assistant.interview.near_two import NearTwo
 from assistant.interview.one_option import one_option
@@ -37,6 +38,8 @@ def said_option(definition: FactDefinition, line: str, called: Called | None = N
     chosen = _several(line, options)
     if len(chosen) > 1:
         return _both(chosen, options)
+    if _two_and_both(options) and (heard := listing(line, options)) is not None:
+        return _of_two(*heard, options)
     described, names = about(line, options), [] if denies(line) else mentioned(line, options)
     if described is not None and (not names or described in names):
         return Reading(described, sure=False)
@@ -63,6 +66,16 @@ def _several(line: str, options: list[Named]) -> set[str]:
     """The options that all the parts of the line name exactly; nothing where one part names none."""
     read = [one_option(p, options) for p in _BETWEEN.split(line) if p]
     return {r.value for r in read if r is not None} if all(r is not None for r in read) else set()
+
+
+def _two_and_both(options: list[Named]) -> bool:
+    """Whether it is asked which of two, or both."""
+    return len(options) == 3 and any(o.option.id == "both" for o in options)
+
+
+def _of_two(chosen: set[str], denied: set[str], options: list[Named]) -> Read[str]:
+    """What is named of two and is not denied; both where both are."""
+    return Reading(next(iter(chosen)), sure=False) if len(chosen) == 1 and "both" not in denied else _both(chosen - {"both"}, options)
 
 
 def _both(chosen: set[str], options: list[Named]) -> Read[str]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from assistant.interview.listing import listing
 from assistant.interview.names import Named
 from assistant.interview.one_option import one_option
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.reading import Reading
-from assistant.interview.sentences import denies, mentioned
 from assistant.interview.wordlists import listed
 
 _NONE = frozenset({"0", "none", "none of these", "都没有", "以上都没有", "无"})
@@ -33,14 +34,28 @@ _BUT = re.compile(
     r"|(.+?)(?:以外|之外)的?[\s,]*(?:其他|其余|别的)?的?(?:都|全部?)(?:有|是|选|做|用|卖)?了?|(?:全部|都有|所有|全选|都)[\s,]*(?:除了"
     r"|但不包括|不包括|但没有|,?没有)[\s,]*(.+)"
 )
+_EVERY = re.compile(
+    r"(?:(?:we|i) (?:(?:ship|sell|deliver) (?:to|on|in) |do |have |use |sell )?)?all(?: of)?(?: the| these| those)?"
+    r" ?(?P<en>two|three|four|five|six|seven|[2-9])?(?: of (?:them|these|those)| countries| markets| options| ways)?"
+    r"(?: (?:of them )?are(?: in use| on| there)?| apply| in use| please| really| yes)?"
+    r"|(?:我们|这|那)*(?P<zh>[两二三四五六七八2-8])?(?:个|种|项|条|样|家)?(?:国家|市场|渠道|方式|选项)?(?:我们)?(?:全部|全都|全|都)"
+    r"(?:有在?|发货?|做|是|开通?|用|卖|选|要|启用|支持|送|走|覆盖|配送)*(?:了|的|着)?"
+)
+_NOTHING = re.compile(
+    r"(?:sorry,? )?(?:none|not one|not a single one|nothing)(?: of (?:them|these|those|it|that|the above))?,? ?"
+    r"(?:i'?m afraid|really|at all|yet|so far|i think|sadly)?"
+    r"|(?:这些|这几[个项样]|目前|暂时|还|,)*(?:一[个项样种]都没[有开用做]?|都没[有开用做]|什么都没有?|没有一[个项样])(?:启用|开通|开)?(?:呢|啊)?"
+)
+_HOW_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | dict(
+    zip("两二三四五六七八", (2, 2, 3, 4, 5, 6, 7, 8), strict=True)
+)
 _RANGE = re.compile(r"([0-9]{1,2})\s*(?:-|~|to|through|至|到)\s*([0-9]{1,2})")
 _FIRST = re.compile(r"(?:the )?first (two|three|four|five|[0-9])|前([两二三四五六2-9])[个项种]")
 _FIRST_N = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _STRONG = re.compile(
-    r"\s*(?:[,;、+&|\n。]|/(?=\D)|(?<=[0-9])/(?=[0-9])|\band\b|\bplus\b|\bas well as\b|\balso\b|\balong with\b|以及|还有|加上|和|与|及"
-    r"|跟|再加)\s*"
+    r"\s*(?:[,;、+&|\n。]|/(?=\D)|(?<=[0-9])/(?=[0-9])|\b(?:and|n)\b|\bplus\b|\bas well as\b|\balso\b|\balong with\b"
+    r"|以及|还有|加上|和|与|及|跟|再加)\s*"
 )
-_NOISE = frozenset({"", "i think", "i guess", "i believe", "maybe", "probably", "too", "we", "mostly", "mainly", "可能", "大概", "主要"})
 _EITHER = re.compile(r"\b(?:either|or)\b|或|还是")
 _LOOSE = re.compile(r"[,;、\s]+")
 
@@ -66,6 +81,9 @@ def several_options(line: str, options: Sequence[Named]) -> Several:
     plain = [one_option(p, options) for p in _LOOSE.split(line) if p]
     if plain and all(p is not None and p.sure for p in plain) and (len(plain) > 1 or whole is None):
         return _chosen([p for p in plain if p is not None], options)
+    named_there = listing(line, options)
+    if named_there is not None and named_there[1]:  # the others are denied
+        return _in_order(named_there[0], options)
     phrase = unwrapped(line)
     found = _grouped(phrase.text, options) or _parts(phrase.text, options)
     if isinstance(found, Reading):
@@ -74,23 +92,27 @@ def several_options(line: str, options: Sequence[Named]) -> Several:
         return _chosen([whole], options)
     if phrase.text != line and isinstance(again := _parts(line, options), Reading):
         return again
-    if denies(line) or _EITHER.search(line):
-        return found
-    ids = mentioned(line, options)
-    lost = next(
-        (p for p in _STRONG.split(line) if p.strip() not in _NOISE and not mentioned(p, options) and one_option(p, options) is None), None
-    )
-    return Reading(tuple(ids), sure=False) if ids and lost is None else NotOne(lost) if ids and lost else found
+    return found if named_there is None else _in_order(named_there[0], options)
+
+
+def _in_order(chosen: AbstractSet[str], options: Sequence[Named]) -> Reading[tuple[str, ...]]:
+    """What a sentence names is said back."""
+    return Reading(tuple(o.option.id for o in options if o.option.id in chosen), sure=False)
 
 
 def _grouped(text: str, options: Sequence[Named]) -> Reading[tuple[str, ...]] | None:
     ids = [o.option.id for o in options]
     something = [i for i in ids if i != "none"]
-    if text in _NONE_SAID:
+    if text in _NONE_SAID or _NOTHING.fullmatch(text):
         only = [i for i in ids if i == "none"]
         return Reading(tuple(only), sure=False)
     if text in _ALL:
-        return Reading(tuple(something), sure=False)
+        return Reading(tuple(i for i in something if i != "other"), sure=False)
+    if found := _EVERY.fullmatch(text):
+        real = [i for i in something if i != "other"]
+        said = found["en"] or found["zh"]
+        number = None if said is None else int(said) if said.isdecimal() else _HOW_MANY[said]
+        return Reading(tuple(real), sure=False) if number in (None, len(real)) else None
     if text in ("both", "both of them", "两个都有", "两个都是", "两者都有") and len(something) == 2:
         return Reading(tuple(something), sure=False)
     if found := _RANGE.fullmatch(text):

@@ -9,16 +9,20 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from assistant.interview.attached import attached
-from assistant.interview.clauses import asks, blanked, clauses
+from assistant.interview.clauses import Clause, asks, blanked, clauses
 from assistant.interview.figures import Figure, figures
 from assistant.interview.listed_facts import listed_facts
+from assistant.interview.listing import spotted
 from assistant.interview.lists_of_figures import twins
+from assistant.interview.names import named
 from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
 from assistant.interview.practices import stated_practices
+from assistant.interview.remainder import finer, nothing_else
 from assistant.interview.talk import Talk
 from assistant.interview.wordings import of_practices
 from assistant.model.library import FactDefinition, Library
@@ -27,6 +31,7 @@ from assistant.model.values import Fact, FactType, Origin, State
 _LONGEST = 400  # characters; a longer line is a text, not an answer
 _US = re.compile(r"(?<![$A-Za-z0-9])U\.?S\.?(?:A\.?)?(?![$A-Za-z0-9])(?!\s*(?:dollar|\$))")
 _PEOPLE = re.compile(r"\s*(?:people|persons?|employees|staff|of us|个?人|名员工|位员工|个员工|人的?团队)")
+_STAFF_OF = re.compile(r"\b(?:staff of|team of|company of|employing|员工|团队|团队有)\s*$")
 _TEAM = re.compile(
     r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
     r"|团队|我们有|一共|员工|总共|我们公司|我们是"
@@ -59,7 +64,7 @@ def told_with_figures(
     definitions = definitions_of(library)
     mentions = mentioned_at(names, line)
     hits = [
-        h
+        _of_question(h, at)
         for h in options_at(names, line)
         if not any((m.start <= h.start and h.end < m.end) or (m.start < h.start and h.end <= m.end) for m in mentions)
     ]
@@ -77,7 +82,8 @@ def told_with_figures(
         twin=twins(names.phrases, definitions),
     )
     told = {i: fact for i, (fact, _) in read.items()}
-    told |= listed_facts(line, parts, hits, definitions, beside=beside)
+    team, people = _team(line, parts, found, definitions)
+    told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
     told |= {
         i: f
@@ -86,7 +92,7 @@ def told_with_figures(
         ).items()
         if i not in told
     }
-    told |= _team(line, found, definitions)
+    told |= team
     order = [*library.questions, *library.indicators]
     figured = {i: figure for i, (_, figure) in read.items()}
     return tuple(told[i] for i in order if i in told), figured, tuple(f for f in found if f not in figured.values())
@@ -100,6 +106,28 @@ def _figured(found: Sequence[Figure], read: Mapping[str, tuple[Fact, Figure]], a
 def _places(hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> list[int]:
     """Where the names stand of what was told, and of places."""
     return [h.start for h in (*hits, *mentions) if any(n.fact in told or n.fact == "profile.destinations" for n in h.names)]
+
+
+def only_of_others(talk: Talk, library: Library, text: str, today: datetime.date, *, at: str) -> bool:
+    """Whether the line is made of names and figures of other facts than ``at``, with small words: it says nothing of the question.
+
+    That somebody sells is a small word, and yet tells the role.
+    """
+    names = naming(talk, library)
+    line = names.slips.mended(readable(text))
+    spots = [*mentioned_at(names, line), *options_at(names, line)]
+    own = named(definitions_of(library)[at], names.called.get(at))
+    if at == "profile.role" or not spots or spotted(line, own):
+        return False
+    taken = [(h.start, h.end) for h in spots]
+    taken += [(f.start, f.end) for f in figures(blanked(line, taken), today)]
+    return nothing_else(line, Clause(0, len(line)), taken)
+
+
+def _of_question(hit: Hit, at: str) -> Hit:
+    """The name; one that is an option of the question at hand is nothing else."""
+    mine = tuple(n for n in hit.names if n.fact == at)
+    return replace(hit, names=mine) if mine else hit
 
 
 def _role_said(hits: list[Hit]) -> str:
@@ -118,25 +146,31 @@ def _worded(hits: list[Hit]) -> list[Hit]:
     return [h for h in hits if any(n.fact != "profile.staff" for n in h.names)]
 
 
-def _is_team(line: str, figure: Figure) -> bool:
-    """Whether the figure counts people, and those of the enterprise: beside a word for them, or as a clause of its own."""
-    counted = _PEOPLE.match(line, figure.end)
-    if counted is None:
-        return False
-    alone = line[: figure.start].rstrip()[-1:] in ("", ",", ";", "。") and line[counted.end() :].lstrip()[:1] in ("", ",", ";", "。")
-    return alone or _TEAM.search(line[max(0, figure.start - 25) : figure.end + 25]) is not None
+def _counted(line: str, parts: Sequence[Clause], figure: Figure) -> tuple[int, int] | None:
+    """Where the figure counts people of the enterprise: beside a word for them, or in a clause with nothing else; None where it doesn't."""
+    after, before = _PEOPLE.match(line, figure.end), _STAFF_OF.search(line[: figure.start])
+    if after is None and before is None:
+        return None
+    place = (figure.start, after.end() if after else figure.end)
+    part = next((p for p in finer(line, parts) if p.start <= figure.start < p.end), None)
+    if before or (part is not None and nothing_else(line, part, [place])):
+        return place
+    return place if _TEAM.search(line[max(0, figure.start - 25) : figure.end + 25]) is not None else None
 
 
-def _team(line: str, found: list[Figure], definitions: dict[str, FactDefinition]) -> dict[str, Fact]:
-    """How many people there are, as the option that holds the number."""
+def _team(
+    line: str, parts: Sequence[Clause], found: list[Figure], definitions: dict[str, FactDefinition]
+) -> tuple[dict[str, Fact], list[tuple[int, int]]]:
+    """How many people there are, as the option that holds the number, and where that is said."""
     definition = definitions.get("profile.staff")
     if definition is None or definition.type is not FactType.CHOICE:
-        return {}
-    people = [f for f in found if not f.open and _is_team(line, f)]
+        return {}, []
+    people = [(f, place) for f in found if not f.open and (place := _counted(line, parts, f)) is not None]
     if len(people) != 1:
-        return {}
-    option = option_of_number(definition, people[0].text)
-    return {} if option is None else {definition.id: Fact(definition.id, State.KNOWN, option, Origin.DECLARED)}
+        return {}, []
+    option = option_of_number(definition, people[0][0].text)
+    told = {} if option is None else {definition.id: Fact(definition.id, State.KNOWN, option, Origin.DECLARED)}
+    return told, [people[0][1]]
 
 
 _SPAN = re.compile(r"([0-9]+)\s*(?:to|-|–|~|至|到)\s*([0-9]+)")

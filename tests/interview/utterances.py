@@ -119,7 +119,7 @@ UTTERANCES = [
            *filed((), "0", "都没有", "以上都没有"),
         *asked(("amazon", "walmart", "shopee", "own_site", "other"), "all but eBay", "everything except ebay", "除了eBay都有",
            "all except for eBay", "除eBay以外都有"),
-        *asked(("amazon", "ebay", "walmart", "shopee", "own_site", "other"), "all of them", "全部", "all", "都有"),
+        *asked(("amazon", "ebay", "walmart", "shopee", "own_site"), "all of them", "全部", "all", "都有"),
         *asked(("amazon", "ebay", "walmart"), "1-3", "the first three", "前三个", "1到3"),
         *asked(("amazon",), "amazn", "Amzaon", "we sell on Amazon", "我们在亚马逊上卖", "mainly Amazon", "亚马孙"),
         *asked(("amazon", "ebay"), "we sell on Amazon and on eBay", "amazn and ebay", "amazon, i think also ebay",

@@ -159,7 +159,7 @@ LINES = [
     ("we have two bad reviews out of 300 orders", told(bad_review_count=2, orders=300)),
     ("没有假货，也不刷单", told(conduct__fake_reviews=False, conduct__counterfeits=False)),
     ("we sell to businesses in Poland and take letters of credit", told(to="eu", model="b2b", paid="letter_of_credit")),
-    ("家具类，发德国法国，自发货，好评95%", told(to="eu", ships="self", praise_rate=0.95)),
+    ("家具类，发德国法国，自发货，好评95%", told(to="eu", goods="home", ships="self", praise_rate=0.95)),
     ("公司2018年成立，20个人，做B2C，独立站加亚马逊", told("amazon own_site", model="b2c", profile__staff="many")),
     ("our team: 12 people", told(profile__staff="many")),
     ("we sell toys, we don't sell food", told(goods="children")),
