@@ -26,7 +26,8 @@ _MANNERS = {
     r"|货代|代理|代账|代办|平台|快递|物流|会计|报关行",
     "checked": r"\b(?:test\w*|check\w*|inspect\w*|audit\w*|measur\w*|verif\w*|review\w*|drill\w*|rehears\w*|practi[sc]\w*|tried)\b"
     r"|测|检|查|验|审|演练|核|试",
-    "afterwards": r"\b(?:after|when|once|until|unless|complain\w*|react\w*|happen\w*|problem\w*|trouble)\b|出事|出了|投诉|找上|才|再说|事后",
+    "afterwards": r"\b(?:after|when|once|until|unless|complain\w*|react\w*|happen\w*|problem\w*|trouble)\b"
+    r"|出事|出了|投诉|找上|才|再说|事后",
 }
 _WORDS = {manner: re.compile(words) for manner, words in _MANNERS.items()}
 _MISSED = ("not", "all", "some")  # where their absence tells something
