@@ -52,6 +52,7 @@ _NEEDED = {  # by type, and by whether the labels alone tell something: how cert
     (FactType.YES_NO, True): 0.75,
 }
 _STATE = {False: 0.6, True: 0.85}  # and that no value is given, by whether one seems to be
+_PROFILE = "profile."
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 
 
@@ -164,10 +165,11 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
     if learnt is not None and (learnt.option == UNCLEAR or against(asked.fact, learnt, line)):
         learnt = None
     certain = 0.0 if learnt is None else learnt.certainty
-    if asked.fact.type in _LISTED or not read:
+    if asked.fact.type in _LISTED or not (read or _FIGURE.search(line)):
         known = _STATE[asked.fact.type is FactType.YES_NO or read]
         without = worded_state(talk, line, at_least=max(known, certain + (1 - certain) / 4))
-        if without is not None and not (asked.fact.type is FactType.YES_NO and read):  # "not that I know of" is a no
+        fixed = asked.id.startswith(_PROFILE) and without is not State.UNKNOWN  # everybody has one
+        if without is not None and not fixed and not (asked.fact.type is FactType.YES_NO and read):  # "not that I know of" is a no
             fact = Fact(asked.id, without)
             return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
     if learnt is None or certain < _NEEDED[asked.fact.type, read]:
@@ -235,8 +237,8 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
     mine = own.fact if isinstance(own, Answer | Confirm) else None
     roles = role or ("role_" if any(f.id == "profile.role" for f in told) else "-")
     others = tuple(f for f in others if not f.id.startswith("role_") or f.id.startswith(roles))
-    if asked.fact.type in _FIGURED:  # who is asked for a figure tells of no practice in passing
-        others = tuple(f for f in others if f.id in figured or f.id.startswith(("profile.", "conduct.")))
+    if isinstance(own, Refusal) and own.reason in _MEANT:  # what is two things at once tells of no practice in passing
+        others = tuple(f for f in others if f.id in figured or f.id.startswith((_PROFILE, "conduct.")))
     own_kind = {asked.id, *_WHOLES, twins(naming(talk, library).phrases, definitions_of(library)).get(asked.id, "")}
     if mine is not None and asked.fact.type in _PARTED and own_kind.issuperset(figured) and _parted(asked, line, today):
         return (mine,)

@@ -27,7 +27,8 @@ QUESTIONS = "*"  # the model that tells the questions apart
 STATES = "-"  # the model that tells answers from lines without a value
 NO_STATE = "answer"
 _NEARBY, _ELSEWHERE = 0.4, 0.6  # how certain it must be that a clause speaks of a question nobody asked: of the section at hand, or another
-_BY_NAME, _UNASKED, _APART = 0.6, 0.85, 0.75  # and of a clause that names something else, or that may as well answer the question at hand
+_BY_NAME, _APART, _ALONE = 0.6, 0.75, 0.9  # and of one with another name, that may answer the question at hand, or is the whole line
+_UNASKED, _IN_PASSING = 0.85, 0.8  # and of one with another name where no question stands, or where a figure is asked for
 _OPTION, _ANSWERS = 0.4, 0.5  # how certain an option must be that is told besides; from when on a clause may answer the question at hand
 _OF_IT, _BESIDE = 18.0, 6.0  # how much likelier a clause speaks of the question at hand, or of one of its section, than of another
 _ADMITTED = 0.7  # how certain an option must be that a denial in the line speaks against
@@ -119,7 +120,8 @@ def spoken_of(
     """The clauses of a line by the question that each speaks of, where that is certain enough."""
     found: dict[str, list[tuple[int, int]]] = {}
     whole = worded(talk, at, line) if at else None
-    for start, end in _finer(line, parts):
+    finer = list(_finer(line, parts))
+    for start, end in finer:
         clause = line[start:end]
         quiet = plans(clause) or _TOO_SHORT.fullmatch(clause.strip()) or any(start <= place < end for place in figured)
         topic = None if quiet else _topic(talk, clause, at)
@@ -130,6 +132,10 @@ def spoken_of(
             needed = max(needed, _BY_NAME if at else _UNASKED)
         if topic.option != at and whole is not None and _same(worded(talk, at, clause), whole):
             needed = max(needed, _APART)
+        if at and len(finer) == 1:
+            needed = max(needed, _ALONE)
+        if at and whole is None and at not in talk.answers.kept:
+            needed = max(needed, _IN_PASSING)
         if topic.option == at or topic.certainty >= needed:
             found.setdefault(topic.option, []).append((start, end))
     return found
