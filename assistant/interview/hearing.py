@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from assistant.interview.altering import alters, supposing, wants_other
 from assistant.interview.asking import Asked
-from assistant.interview.clauses import asks, asks_outright, blanked, clauses
-from assistant.interview.commands import BARE, COMMANDS, command
+from assistant.interview.clauses import blanked, clauses
+from assistant.interview.commands import BARE, COMMANDS, slash
 from assistant.interview.corrections import corrected, said_last
 from assistant.interview.echo import echoed
 from assistant.interview.exactly import Parse
@@ -25,6 +25,7 @@ from assistant.interview.naming import definitions_of, naming
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.plain import HAN, plain
+from assistant.interview.questions import asks, asks_outright
 from assistant.interview.reckoned import reckons
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
 from assistant.interview.shares import quotient
@@ -316,8 +317,7 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
         return Refusal(Reason.EMPTY, line)
     if line.startswith("/") or line in BARE:
         name, _, rest = text.strip().removeprefix("/").strip().partition(" ")
-        known = command(plain(name))
-        return Refusal(Reason.NO_SUCH_COMMAND, f"/{name}") if known is None else Command(known, rest.strip())
+        return slash(plain(name), rest)
     if talk is None:
         return Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     name, certain = intent(talk, text)
