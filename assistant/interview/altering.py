@@ -25,6 +25,10 @@ _SUPPOSING = re.compile(r"(?:and |so )?(?:suppose|supposing|what if|imagine|let'
 _VALUE = re.compile(
     rf"[0-9{NUMERALS}]|\b(?:yes|no|{'|'.join(sorted(NUMBER_WORDS))})\b|(?:改|换|更新|更正|调整|修改)[成为到].|是.|\bto \w|:"
 )
+_AGAIN = re.compile(
+    r"\b(?:change|correct|amend|fix|adjust|modify|revise|redo|alter|re-?answer|answer again|do again|wrong|mistake)\b"
+    r"|改|重[新填答做选]|更正|[错误]"
+)
 
 
 def wants_other(line: str) -> bool:
@@ -44,3 +48,8 @@ def alters(talk: Talk, library: Library, line: str, asked: str | None) -> bool:
         return False
     facts = {n.fact for hit in mentioned_at(naming(talk, library), line) for n in hit.names}
     return bool(facts) and asked not in facts
+
+
+def redone(talk: Talk, library: Library, line: str) -> bool:
+    """Whether the plain line wants the answer to a question that it names given anew."""
+    return _AGAIN.search(line) is not None and bool(mentioned_at(naming(talk, library), line))
