@@ -234,7 +234,7 @@ def _outweighs(own: Said, kinds: Mapping[str, float], *, guessed: bool) -> bool:
     name, certain = next(iter(kinds.items()))
     if name in _ALTERING:
         certain = sum(kinds.get(each, 0.0) for each in _ALTERING)
-    if kinds.get(ANSWER, 0.0) > _HARDLY:
+    if kinds.get(ANSWER, 0.0) > _HARDLY or (name == ASK and isinstance(own, Confirm)):  # names alone look like a question as well
         return certain >= _AHEAD_OF_A_GUESS
     if isinstance(own, Confirm) and own.fact.state is not State.KNOWN:
         return certain >= _AHEAD_OF_A_STATE  # "no comment on that" notes nothing
