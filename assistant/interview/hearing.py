@@ -40,6 +40,7 @@ from assistant.model.values import Fact, FactType, Origin, State
 
 _LIKELY = 0.4  # certainty of an intent, for what hangs on it
 _SURE, _AHEAD_OF_A_GUESS, _AHEAD_OF_A_STATE, _AHEAD_OF_OWN_WORDS = 0.65, 0.85, 0.7, 0.55
+_OUTRIGHT = 0.95
 _HARDLY = 0.15  # so certain an answer may be where something else is taken for sure
 _CHATTING = 0.45  # how certain it must be that what reads like a question is small talk
 _ALTERING = ("edit", "change")
@@ -237,7 +238,7 @@ def _outweighs(own: Said, kinds: Mapping[str, float], *, guessed: bool) -> bool:
     if kinds.get(ANSWER, 0.0) > _HARDLY or (name == ASK and isinstance(own, Confirm)):  # names alone look like a question as well
         return certain >= _AHEAD_OF_A_GUESS
     if isinstance(own, Confirm) and own.fact.state is not State.KNOWN:
-        return certain >= _AHEAD_OF_A_STATE  # "no comment on that" notes nothing
+        return certain >= (_OUTRIGHT if name == "note" else _AHEAD_OF_A_STATE)  # "no comment on that" notes nothing
     if isinstance(own, Refusal) and own.reason not in _MEANT:
         return certain >= _SURE
     return certain >= (_AHEAD_OF_OWN_WORDS if guessed else _AHEAD_OF_A_GUESS)
