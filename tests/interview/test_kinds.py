@@ -17,7 +17,6 @@ ANSWERS = [
     (SHARE, "I can't give you that number, it's confidential"),
     (SHARE, "no idea, never looked at it"),
     (SHARE, "商业机密，不方便透露"),
-    (SHARE, "这个数没统计过"),
     (SHARE, "nine of a hundred were late"),
     (COUNT, "one moment, let me look... 1200"),
     (COUNT, "一直是1200左右"),
@@ -42,7 +41,6 @@ QUESTIONS = [
     (LIST, "since when does Etsy want that of sellers"),
     (LIST, "our shop got a strike, how do we appeal"),
     (SHARE, "below what score does amazon close a shop"),
-    (LIST, "明天会不会下雨"),
     (LIST, "HS编码要写几位"),
     (SHARE, "what is hysteresis"),
 ]
@@ -51,7 +49,6 @@ CHAT = [
     (LIST, "..."),
     (SHARE, "，，，。。"),
     (LIST, "thank you so much!"),
-    (COUNT, "one sec, someone's at the door"),
     (COUNT, "等一下"),
     (LIST, "sorry, the phone rang"),
     (LIST, "what lovely sunshine today"),
