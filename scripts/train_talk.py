@@ -20,10 +20,10 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant.api.training import Material, material
-from assistant.interview.enquiries import ENOUGH, Ranked, rank, weights
+from assistant.interview.enquiries import ENOUGH, Ranked, rank, regions_in, weights
 from assistant.interview.grams import features, grams, words
 from assistant.interview.intents import intent, named
-from assistant.interview.talk import FORM, MOST, RARE, Talk, kept, numbered, talk_of
+from assistant.interview.talk import FORM, MOST, RARE, Talk, kept, numbered, regions_of, talk_of
 from assistant.scoring.linear import linear as fitted
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,7 +31,17 @@ TRAINED = ROOT / "knowledge" / "talk" / "trained.json"
 FOLDS = 5
 LEARNT_FROM = (0, 1)  # the folds that tell how much signs count; the others validate
 INTENTS_C, KINDS_C = 10.0, 10.0  # inverse strength of regularisation, chosen by cross-validation
-FIRST = {"alike": 3.0, "covered": 3.0, "named": 1.0, "kind": 0.3, "platform": 1.0, "other_platform": -1.0}  # where the learning begins
+FIRST = {
+    "alike": 3.0,
+    "covered": 3.0,
+    "named": 1.0,
+    "kind": 0.3,
+    "platform": 1.0,
+    "other_platform": -1.0,
+    "region": 1.0,
+    "other_region": -1.0,
+}  # where the learning begins
+FEW = 2  # regions that an entry may be about
 LEAST_STEPS = 3  # a piece whose weights are all smaller tells too little to be kept
 NONE: dict[str, Any] = {"classes": [], "bias": [], "step": 1.0, "weights": {}}
 
@@ -100,8 +110,21 @@ def index(given: Material) -> dict[str, Any]:
         "grams": {g: numbered(at) for g, at in sorted(there.items())},
         "names": dict(sorted(names.items())),
         "platforms": dict(given.platforms),
+        "regions": {str(number[e]): sorted(where) for e, where in _regions(given).items()},
         "words": sorted({w for line in held for w in words(line)}),
     }
+
+
+def _regions(given: Material) -> dict[str, frozenset[str]]:
+    """The one or two regions that an entry names in its title, or else in its text."""
+    names = regions_of(given.places)
+    found: dict[str, frozenset[str]] = {}
+    for lines in (given.titles, given.texts):
+        named: dict[str, frozenset[str]] = {}
+        for line, entry in lines:
+            named[entry] = named.get(entry, frozenset()) | regions_in(line, names)
+        found |= {e: where for e, where in named.items() if e not in found and 1 <= len(where) <= FEW}
+    return found
 
 
 def _kinds(given: Material) -> list[tuple[str, str]]:
@@ -155,7 +178,7 @@ def _talk(given: Material, fold: int, ranking: dict[str, float], weighing: dict[
 
 def _ranking(found: list[tuple[str, tuple[str, ...], Ranked]]) -> dict[str, float]:
     """How much each sign of being near counts: learnt from the right entry against each wrong one that was near."""
-    names = list(FIRST)
+    names = list(found[0][2].given[0])
     rows = []
     for _, about, ranked in found:
         right = next((g for n, g in zip(ranked.nearest, ranked.given, strict=True) if about and n.id == about[0]), None)

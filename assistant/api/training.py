@@ -90,7 +90,8 @@ def material(root: Path) -> Material:
     options = {q.id: _options(q.fact) for q in library.questions.values()} | {i: [] for i in library.indicators}
     files = read_talk(root, intents=[*COMMANDS, ANSWER, OTHER], entries=entries_of(library), options=options)
     said = read_answers(root, answered_by(library))
-    intents = (*_intents(files), *_statements(library, files), *_framed(library), *((plain(line), ANSWER) for line in sampled(said)))
+    answers = (*sampled(said), *(line for line, _ in read_states(root)))  # whoever gives no value answers as well
+    intents = (*_intents(files), *_statements(library, files), *_framed(library), *((plain(line), ANSWER) for line in answers))
     return Material(
         intents=tuple({line: (line, intent) for line, intent in reversed(intents)}.values()),
         wordings=tuple(dict.fromkeys(_wordings(files))),

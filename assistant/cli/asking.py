@@ -88,7 +88,8 @@ def refusal(screen: Screen, asked: Asked | None, refused: Refusal) -> str:
     from assistant.cli.layout import shown
 
     hint = shown(refused.hint, 120).rstrip(".。")
-    wrong = screen.say(f"refused.{refused.reason}", said=shown(refused.said), hint=hint)
+    near = "_near" if refused.reason is Reason.NO_SUCH_COMMAND and hint else ""
+    wrong = screen.say(f"refused.{refused.reason}{near}", said=shown(refused.said), hint=hint)
     if asked is None or refused.reason in (Reason.READ_BY_VETO, Reason.NO_SUCH_COMMAND):
         return wrong
     kind = asked.fact.type

@@ -97,6 +97,7 @@ TALK: Mapping[str, tuple[str, str]] = {
         "The grade depends on this, so “not applicable” is not possible. Answer it, or type /unknown or /decline.",
         "该问题直接影响等级，不能填“不适用”。请作答，或输入 /不知道 或 /不愿回答。",
     ),
+    "refused.no_such_command_near": ("{said} is not a command. Did you mean {hint}?", "没有 {said} 这个命令。是不是 {hint}？"),
     "refused.no_such_command": ("{said} is not a command. /help shows them.", "没有 {said} 这个命令。输入 /帮助 查看。"),
     "right.choice": ("Type a number from 1 to {n}; ? if you don't know.", "请输入 1 至 {n} 的编号；不清楚请输入 ?。"),
     "right.choices": (

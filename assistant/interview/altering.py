@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.interview.clauses import asks, supposes
+from assistant.interview.clauses import supposes
 from assistant.interview.naming import mentioned_at, naming
 from assistant.interview.numbers_en import NUMBER_WORDS
 from assistant.interview.numbers_zh import NUMERALS
+from assistant.interview.questions import asks
 from assistant.interview.talk import Talk
 from assistant.model.library import Library
 
@@ -23,6 +24,10 @@ _ALTERS = re.compile(
 _SUPPOSING = re.compile(r"(?:and |so )?(?:suppose|supposing|what if|imagine|let's say we)\b|(?:假如|假设|要是|如果)(?!.{0,3}没记错)")
 _VALUE = re.compile(
     rf"[0-9{NUMERALS}]|\b(?:yes|no|{'|'.join(sorted(NUMBER_WORDS))})\b|(?:改|换|更新|更正|调整|修改)[成为到].|是.|\bto \w|:"
+)
+_AGAIN = re.compile(
+    r"\b(?:change|correct|amend|fix|adjust|modify|revise|redo|alter|re-?answer|answer again|do again|wrong|mistake)\b"
+    r"|改|重[新填答做选]|更正|[错误]"
 )
 
 
@@ -43,3 +48,8 @@ def alters(talk: Talk, library: Library, line: str, asked: str | None) -> bool:
         return False
     facts = {n.fact for hit in mentioned_at(naming(talk, library), line) for n in hit.names}
     return bool(facts) and asked not in facts
+
+
+def redone(talk: Talk, library: Library, line: str) -> bool:
+    """Whether the plain line wants the answer to a question that it names given anew."""
+    return _AGAIN.search(line) is not None and bool(mentioned_at(naming(talk, library), line))

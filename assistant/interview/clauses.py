@@ -37,27 +37,6 @@ _PLANS = re.compile(
 _EXCEPTS = re.compile(
     r"\b(?:except(?: for)?|excluding|apart from|other than|but not|just not|not including|never|without)\b|除了|除|不包括|但不|没有|不含"
 )
-_ASKS = re.compile(
-    r"\?|^(?:who|whose) (?:won|wins|is|was|are|were|invented|wrote|will|has|had|founded|owns)\b"
-    r"|^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?$|^(?:so |and |but "
-    r"|ok |well |um |sorry |please |hi |hey )*(?:what|which|how|why|when|where|who|whose|can|could|do|does"
-    r"|did|is|are|am|was|were|should"
-    r"|shall|would|will|may|must|has|have)(?:'s|'re)?(?:n't)?\s+(?:i|we|you|it|the|this|that|there|they|a|an|my|our|your|one|to|much|many"
-    r"|long|often|is|are|does|do|can|should|would|about|if|happens?|counts?|papers|documents|rules|kind"
-    r"|else|so|exactly|needs?|goods|sellers|someone|anyone)\b"
-    r"|(?<!没有)(?<!没)(?<!不)什么(?!都|也)|(?<!不)怎么(?!都|也)|怎样|如何|为什么|为何|为啥|咋|哪(?!怕"
-    r"|里都|儿都|个都|家都)|(?<!没有)(?<!没)多少|(?<![十百千万好有就这那点])几(?:个|天|家|种|项|时|点)|吗"
-    r"|是否|是不是|有没有|能不能|可不可以|要不要|会不会|算不算|需不需要|谁(?!都|也)|何时|多久|多长|呢$"
-    r"|(?<!没)(?<!没有)啥(?!都|也)"
-)
-
-_EMBEDDED = re.compile(
-    r"(?:well |so |honestly |sorry )*(?:we|i|they|nobody|no one)(?: really| just)? ?(?:don't|do not|didn't"
-    r"|can't|cannot|couldn't|never)? ?(?:know|knows|understand|tell|see|say|care)\b"
-    r"|(?:我们?|其实|还|都|也|说实话|没人|,)*(?:不知道|不清楚|不了解|不晓得|不明白|说不清|没人知道|搞不清|弄不清)(?!.*[吗呢]$)"
-)
-_TWICE = re.compile(r"(多少|什么|怎么|谁|哪里?|几|啥).+\1")
-_OUTRIGHT = re.compile(r"^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?\s*$|[吗么]\?*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +90,3 @@ def excepted_from(text: str) -> int:
     """The place from which an exception is made; the end where there is none."""
     found = _EXCEPTS.search(text)
     return found.start() if found else len(text)
-
-
-def asks(line: str) -> bool:
-    """Whether a plain line reads like a question; "we don't know what lowers it" and 到账多少报多少 are none."""
-    if "?" not in line and (_EMBEDDED.match(line) or _TWICE.search(line)):
-        return False
-    return _ASKS.search(line) is not None
-
-
-def asks_outright(line: str) -> bool:
-    """Whether it begins as a question does and ends with its mark."""
-    return _OUTRIGHT.search(line) is not None

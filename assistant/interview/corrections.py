@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.interview.clauses import asks
+from assistant.interview.questions import asks
 
 _BACK = re.compile(
     r"(?P<head>.*\S)[\s,.;…!-]*(?:\b(?:(?:no|oh|oops|ah|hm+|er+|uh)[\s,]+)*(?:wait|hang on|hold on|scratch that"

@@ -7,7 +7,7 @@ hold, must be declined and not answered with the next best entry.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.interview.grams import features, grams, small, words
@@ -70,6 +70,8 @@ def rank(talk: Talk, text: str, entries: Collection[str]) -> Ranked:
     line, index = plain(text), talk.index
     alike, covered = _compared(index, line)
     best: dict[int, float] = {}
+    next_best: dict[int, float] = {}
+    titled: dict[int, float] = {}
     beside = 0.0
     for wording, similarity in alike.items():
         about = index.wordings[wording]
@@ -77,25 +79,32 @@ def rank(talk: Talk, text: str, entries: Collection[str]) -> Ranked:
             beside = max(beside, similarity)
         for place, entry in enumerate(about):
             worth = similarity * (_SECOND if place else 1.0)
-            if worth > best.get(entry, 0.0):
-                best[entry] = worth
+            best[entry], next_best[entry] = sorted((best.get(entry, 0.0), next_best.get(entry, 0.0), worth), reverse=True)[:2]
+            if wording >= index.sizes[2]:
+                titled[entry] = max(titled.get(entry, 0.0), worth)
     named = _named(index, line)
     kinds = talk.kinds.certainties(features(line))
+    regions = regions_in(line, talk.regions)
     platforms = {platform for name, platform in index.platforms.items() if name in line}
     weighed = []
     for entry in dict.fromkeys((*best, *named)):
         if index.entries[entry] in entries:
             kind, _, rest = index.entries[entry].partition(".")
             of = rest.partition(".")[0] if kind == "limit" else ""
+            where = index.regions.get(entry, frozenset())
             given = {
                 "alike": best.get(entry, 0.0),
+                "alike_too": next_best.get(entry, 0.0),
+                "titled": titled.get(entry, 0.0),
                 "covered": covered.get(entry, 0.0),
                 "named": named.get(entry, 0.0),
                 "kind": math.log(max(0.001, kinds.get(kind, 0.0))),
                 "platform": float(of in platforms),
                 "other_platform": float(bool(of) and of not in platforms),
+                "region": float(bool(where & regions)),
+                "other_region": float(bool(where and regions and not where & regions)),
             }
-            weighed.append((sum(index.ranking[sign] * value for sign, value in given.items()), -entry, given))
+            weighed.append((sum(index.ranking.get(sign, 0.0) * value for sign, value in given.items()), -entry, given))
     weighed.sort(key=lambda w: w[:2], reverse=True)
     nearest = tuple(Near(index.entries[-entry], round(score, 4)) for score, entry, _ in weighed[:_MOST])
     return Ranked(
@@ -149,6 +158,14 @@ def _named(index: Index, line: str) -> dict[int, float]:
             for entry in entries:
                 found[entry] = max(found.get(entry, 0.0), math.sqrt(len(name.replace(" ", "")) / size))
     return found
+
+
+def regions_in(line: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The regions that a plain line names, by their own name or that of a country or city; ``names`` are theirs."""
+    padded = f" {line} "
+    return frozenset(
+        region for region, called in names.items() if any(n in line and (not n.isascii() or _apart(padded, n)) for n in called)
+    )
 
 
 def _apart(padded: str, name: str) -> bool:

@@ -11,20 +11,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.interview.altering import alters, supposing, wants_other
+from assistant.interview.altering import alters, redone, supposing, wants_other
 from assistant.interview.asking import Asked
-from assistant.interview.clauses import asks, asks_outright, blanked, clauses
-from assistant.interview.commands import BARE, COMMANDS, command
+from assistant.interview.clauses import blanked, clauses
+from assistant.interview.commands import BARE, COMMANDS, slash
 from assistant.interview.corrections import corrected, said_last
 from assistant.interview.echo import echoed
 from assistant.interview.exactly import Parse
 from assistant.interview.figures import Figure, bare, figures, read_as
-from assistant.interview.intents import ANSWER, ASK, intent
+from assistant.interview.intents import ANSWER, ASK, OTHER, intent, ranked
 from assistant.interview.lists_of_figures import twins
 from assistant.interview.naming import definitions_of, naming
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.plain import HAN, plain
+from assistant.interview.questions import asks, asks_outright
 from assistant.interview.reckoned import reckons
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
 from assistant.interview.shares import quotient
@@ -37,8 +38,14 @@ from assistant.interview.wordings import UNCLEAR, admits, against, left_for, mea
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
-_LIKELY, _SURE, _AHEAD_OF_A_GUESS, _OUTRIGHT = 0.4, 0.65, 0.85, 0.95  # certainty of an intent, for what hangs on it
+_LIKELY = 0.4  # certainty of an intent, for what hangs on it
+_SURE, _AHEAD_OF_A_GUESS, _AHEAD_OF_A_STATE, _AHEAD_OF_OWN_WORDS = 0.65, 0.85, 0.7, 0.55
+_OUTRIGHT = 0.95
+_HARDLY = 0.15  # so certain an answer may be where something else is taken for sure
+_CHATTING = 0.45  # how certain it must be that what reads like a question is small talk
+_ALTERING = ("edit", "change")
 _FIGURE = re.compile(r"[0-9]")
+_SIGNS = re.compile(r"[?!.,;:。、…~ ]*[?!.。…][?!.,;:。、…~ ]+|[?!.,;:。、…~ ]+[?!.。…]|[!.。…]")  # no word, and not "?" alone
 _OF_VALUES = frozenset({"change", "edit", "whatif", "note", "evidence"})
 _OF_FIGURES = frozenset({"change", "edit", "whatif"})
 _LISTED = (FactType.CHOICE, FactType.YES_NO)
@@ -68,6 +75,8 @@ def hear(
 ) -> Said:
     """What ``text`` says at the prompt of ``asked``, or where no question stands. Without ``talk``: the reading of the question alone."""
     line = plain(text)
+    if talk is not None and _SIGNS.fullmatch(line):
+        return Command(OTHER, text.strip())
     if asked is None:
         return _outside(text, line, library, talk, today)
     called = _called(asked, library, talk)
@@ -86,16 +95,18 @@ def hear(
         again = hear(last, asked, library, talk, parse=parse, today=today, must_apply=must_apply)
         if isinstance(again, Answer | Confirm) and again.fact.id == asked.id and again.fact.state is State.KNOWN:
             return Confirm(again.facts)
-    name, certain = intent(talk, text)
+    kinds = ranked(talk, text)
+    name, certain = next(iter(kinds.items()))
     if name in _OF_FIGURES and not wants_other(line) and len(told_with_figures(talk, library, text, today, at=asked.id)[1]) > 1:
-        name = ANSWER
+        name, kinds = ANSWER, {ANSWER: certain}
+    read = own
     if asked.id.startswith("profile.") and asked.fact.type is FactType.CHOICE and only_of_others(talk, library, text, today, at=asked.id):
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
-    elif name == ANSWER or not (asks(line) or certain >= _LIKELY):
+    elif name in (ANSWER, "note") or not (asks(line) or certain >= _LIKELY):  # "no comment" notes nothing
         own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
-    aside = _aside(text, own, name, certain, talk)
+    aside = _aside(text, own, kinds, talk, guessed=own is not read)
     if aside is not None:
-        return aside
+        return _redone(aside, talk, library, line)
     if (back := corrected(line)) is not None:
         again = hear(back[1], asked, library, talk, parse=parse, today=today, must_apply=must_apply)
         if isinstance(again, Answer | Confirm):
@@ -202,26 +213,44 @@ def _worded(line: str) -> bool:
     return re.search(rf"[a-z]{{3}}|[{HAN}]", line) is not None
 
 
-def _aside(text: str, own: Said, name: str, certain: float, talk: Talk) -> Said | None:
-    """The command or question that the line is rather than an answer; None where it is none."""
+def _aside(text: str, own: Said, kinds: Mapping[str, float], talk: Talk, *, guessed: bool) -> Said | None:
+    """The command, question or small talk that the line is rather than an answer; None where it is none. ``guessed``: the answer is."""
     line = plain(text)
+    name, certain = next(iter(kinds.items()))
     if not _worded(line) or (name == ASK and _FIGURE.search(line) and not asks(line)):
         return None
     wondering = asks(line) and not (name == ANSWER and (certain >= _SURE or isinstance(own, Confirm)) and "?" not in line)
     if wondering and "?" in line and isinstance(own, Confirm) and not asks(line.replace("?", " ")) and not asks_outright(line):
-        return None  # "about 97%?" is a guess, not a question
+        wondering = certain >= _SURE and name != ANSWER  # "about 97%?" is a guess, not a question
     if wondering:
-        return Command(wondered(line, name, certain, talk.index.called), text.strip())
-    if isinstance(own, Confirm) and own.fact.state is not State.KNOWN and certain < _OUTRIGHT:
-        return None  # "no comment on that" notes nothing
-    needed = _SURE if isinstance(own, Refusal) and own.reason not in _MEANT else _AHEAD_OF_A_GUESS
+        chatting = name == OTHER and certain >= _CHATTING
+        return Command(OTHER if chatting else wondered(line, kinds, talk.index.called), text.strip())
     if isinstance(own, Refusal) and own.reason is Reason.RANGE and name in _OF_VALUES:
         return None  # "30 to 40" changes nothing to 40
     if name in _OF_VALUES and certain < _AHEAD_OF_A_GUESS and corrected(line) is not None:
         return None  # "6%, no, 4%" is the answer itself
-    if name in COMMANDS and certain >= needed:
-        return Command(name, text.strip())
-    return None
+    return Command(name, text.strip()) if name in (*COMMANDS, OTHER) and _outweighs(own, kinds, guessed=guessed) else None
+
+
+def _outweighs(own: Said, kinds: Mapping[str, float], *, guessed: bool) -> bool:
+    """Whether the likeliest intent is more certain than what the line was read as."""
+    name, certain = next(iter(kinds.items()))
+    if name in _ALTERING:
+        certain = sum(kinds.get(each, 0.0) for each in _ALTERING)
+    if kinds.get(ANSWER, 0.0) > _HARDLY or (name == ASK and isinstance(own, Confirm)):  # names alone look like a question as well
+        return certain >= _AHEAD_OF_A_GUESS
+    if isinstance(own, Confirm) and own.fact.state is not State.KNOWN:
+        return certain >= (_OUTRIGHT if name == "note" else _AHEAD_OF_A_STATE)  # "no comment on that" notes nothing
+    if isinstance(own, Refusal) and own.reason not in _MEANT:
+        return certain >= _SURE
+    return certain >= (_AHEAD_OF_OWN_WORDS if guessed else _AHEAD_OF_A_GUESS)
+
+
+def _redone(aside: Said, talk: Talk, library: Library, line: str) -> Said:
+    """An earlier answer that is named is changed; else they are looked through."""
+    if isinstance(aside, Command) and aside.name == "edit" and redone(talk, library, line):
+        return Command("change", aside.rest)
+    return aside
 
 
 def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, today: datetime.date) -> tuple[Fact, ...]:
@@ -318,13 +347,15 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
         return Refusal(Reason.EMPTY, line)
     if line.startswith("/") or line in BARE:
         name, _, rest = text.strip().removeprefix("/").strip().partition(" ")
-        known = command(plain(name))
-        return Refusal(Reason.NO_SUCH_COMMAND, f"/{name}") if known is None else Command(known, rest.strip())
+        return slash(plain(name), rest)
     if talk is None:
         return Refusal(Reason.NOT_UNDERSTOOD, text.strip())
-    name, certain = intent(talk, text)
+    kinds = ranked(talk, text)
+    name, certain = next(iter(kinds.items()))
     if asks(line):
-        return Command(wondered(line, name, certain, talk.index.called), text.strip())
+        chatting = name == OTHER and certain >= _CHATTING
+        told_of = Command(OTHER if chatting else wondered(line, kinds, talk.index.called), text.strip())
+        return _redone(told_of, talk, library, line)
     if alters(talk, library, line, None):
         return Command("change", text.strip())
     told = tuple(f for f in volunteered(talk, library, _latest(line, text, today), today) if f.id not in _SUB_LISTS)
@@ -333,7 +364,7 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
         and certain >= _AHEAD_OF_A_GUESS
         and not (told and (name == "change" or (name in _OF_FIGURES and not wants_other(line))))
     ):
-        return Command(name, text.strip())
+        return _redone(Command(name, text.strip()), talk, library, line)
     if told:
         return Confirm(told)
     return Refusal(Reason.NOT_UNDERSTOOD, text.strip()) if name == ANSWER or not _SAYS.search(line) else Command(name, text.strip())

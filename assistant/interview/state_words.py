@@ -9,6 +9,7 @@ WORDS = {
     State.NOT_APPLICABLE: ("n/a", "na", "not applicable", "不适用"),
     State.DECLINED: ("decline", "declined", "rather not say", "不愿回答", "拒绝回答"),
 }
+TYPED = tuple(word for words in WORDS.values() for word in words if " " not in word and "'" not in word and len(word) > 1)
 
 
 def state_word(line: str) -> State | None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+_PLACES = "profile.destinations"  # the fact whose options are regions
+_HOME = {"china": frozenset({"china", "chinese", "中国"})}
 FORM = 2  # of the plain data; a file of another form is left alone
 _CODES = "".join(chr(c) for c in range(35, 127) if chr(c) != "\\")  # 91 signs, the middle one is nought
 _NOUGHT = len(_CODES) // 2
@@ -74,6 +76,7 @@ class Index:
     platforms: Mapping[str, str]  # what platforms are called
     ranking: Mapping[str, float]  # how much each sign of being near counts
     weighing: Mapping[str, float]  # how much each sign of being held counts
+    regions: Mapping[int, frozenset[str]]  # where what an entry tells of is in force, of those that name a place
 
     @property
     def called(self) -> Iterator[str]:
@@ -96,6 +99,17 @@ class Talk:
     answers: Answers
     kept: dict[tuple[str, datetime.date], Any] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def regions(self) -> Mapping[str, frozenset[str]]:
+        """What the regions of the world are called that goods are sent to."""
+        return regions_of(self.names)
+
+
+def regions_of(names: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The regions with all that they are called; what is a pronoun as well must be told apart from it, and home is a region too."""
+    said = {region: {n for called in by_lang.values() for n in called} for region, by_lang in names.get(_PLACES, {}).items()}
+    return {r: frozenset("the us" if n == "us" else n for n in called) | _HOME.get(r, frozenset()) for r, called in said.items()}
+
 
 def talk_of(plain: Mapping[str, Any], answers: Mapping[str, str]) -> Talk:
     """The talk of its plain form; ``answers`` are the models of the questions, each as JSON."""
@@ -114,6 +128,7 @@ def talk_of(plain: Mapping[str, Any], answers: Mapping[str, str]) -> Talk:
             platforms=index["platforms"],
             ranking=index["ranking"],
             weighing=index["weighing"],
+            regions={int(entry): frozenset(where) for entry, where in index.get("regions", {}).items()},
         ),
         mentions=plain["mentions"],
         names=plain["names"],

@@ -13,13 +13,13 @@ from dataclasses import replace
 from assistant.errors import InputError
 from assistant.interview import exactly
 from assistant.interview.asking import Asked
-from assistant.interview.commands import BARE, command
+from assistant.interview.commands import BARE, slash
 from assistant.interview.exactly import Parse
 from assistant.interview.names import Called
 from assistant.interview.plain import plain
 from assistant.interview.reading import Reading
-from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
-from assistant.interview.state_words import state_word
+from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
+from assistant.interview.state_words import TYPED, state_word
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
@@ -74,8 +74,7 @@ def _command(line: str, definition: FactDefinition) -> Said:
     found = state_word(name) or next((s for s in State if s is not State.KNOWN and name == s.value), None)
     if found is not None:
         return Answer((Fact(definition.id, found),))
-    known = command(name)
-    return Refusal(Reason.NO_SUCH_COMMAND, f"/{name}") if known is None else Command(known, rest.strip())
+    return slash(name, rest, TYPED)
 
 
 def _exactly(line: str, text: str, definition: FactDefinition, parse: Parse) -> Said:

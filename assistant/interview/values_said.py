@@ -99,6 +99,7 @@ _WINDOW = re.compile(
 _ROUGHLY = re.compile(rf"(?<![{NUMERALS}0-9几数多])([百千万])把(?=[个单条件笔块人票])")
 _ONE = ("一", "one")
 _COUNTED = re.compile(rf"\s*(?:[个家单件条笔票例起次人名位间套款份张]|(?:{'|'.join(COUNTED_EN)})\b)(?!就|也|都)")
+_NO_NUMBER = re.compile(r"一(?:下|会儿?|些|样|直|切|旦|律|向)|\bone (?:sec|moment|mo|tick)\b")  # 等一下 counts nothing
 _WIDEST, _LONGEST = 8, 60
 
 
@@ -127,6 +128,7 @@ def _about_so_many(line: str) -> tuple[str, bool]:
 
 def _said_in_one(definition: FactDefinition, line: str, today: datetime.date, about: str) -> Read[Value]:
     """The value, where the line says it in one piece."""
+    line = _NO_NUMBER.sub("", line)
     if definition.type is FactType.COUNT and line.rstrip(".!。 ") in _NONE:
         return Reading(0, sure=False)
     if definition.type in (FactType.COUNT, FactType.SHARE) and (whole_or_none := _whole_or_none(definition, line, about)) is not None:

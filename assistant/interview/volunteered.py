@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from assistant.interview.attached import attached
-from assistant.interview.clauses import Clause, asks, blanked, clauses
+from assistant.interview.clauses import Clause, blanked, clauses
 from assistant.interview.figures import Figure, figures
 from assistant.interview.listed_facts import listed_facts
 from assistant.interview.listing import spotted
@@ -22,6 +22,7 @@ from assistant.interview.names import named
 from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
 from assistant.interview.practices import stated_practices
+from assistant.interview.questions import asks
 from assistant.interview.remainder import finer, nothing_else
 from assistant.interview.talk import Talk
 from assistant.interview.wordings import of_practices

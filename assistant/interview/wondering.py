@@ -6,20 +6,21 @@ The trap it guards: "why do we need a recall plan" is about a term and belongs t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from assistant.interview.commands import COMMANDS
 from assistant.interview.intents import ASK, named
 
 _AT_HAND = frozenset({"learn", "why"})
-_CERTAIN, _POINTED = 0.45, 0.35  # how certain a command must be; of the question at hand where the line points at it
-_POINTS = re.compile(r"\b(?:this|that|it|these|here|one)\b|这|那个|本题|此")
+_LEAST = 0.25  # how certain a command must be
+_BEFORE, _BEFORE_NAMED = 3.0, 6.0  # how far ahead of a free question; where the line names an entry, and not the question at hand
+_POINTS = re.compile(r"\b(?:this|that|it|these|here|one)\b(?!-)|这|那个|本题|此")
 
 
-def wondered(line: str, name: str, certain: float, names: Iterable[str]) -> str:
-    """The command, or ``ask``, of a line that reads like a question and whose likeliest intent is ``name``."""
-    points = _POINTS.search(line) is not None
-    if name in {*_AT_HAND, "plan"} and not points and named(line, names):
+def wondered(line: str, kinds: Mapping[str, float], names: Iterable[str]) -> str:
+    """The command, or ``ask``, of a line that reads like a question; ``kinds`` are the intents, the likeliest first."""
+    name, certain = next(iter(kinds.items()))
+    of_an_entry = not _POINTS.search(line) and named(line, names)
+    if name not in COMMANDS or (of_an_entry and name in _AT_HAND):
         return ASK
-    needed = _POINTED if points and name in _AT_HAND else _CERTAIN
-    return name if name in COMMANDS and certain >= needed else ASK
+    return name if certain >= max(_LEAST, (_BEFORE_NAMED if of_an_entry else _BEFORE) * kinds.get(ASK, 0.0)) else ASK

@@ -9,11 +9,11 @@ import pytest
 
 from assistant.api.answering import answered, unknown
 from assistant.api.training import material
-from assistant.interview.clauses import asks
 from assistant.interview.enquiries import entries_of, found
 from assistant.interview.grams import features, grams, pieces
-from assistant.interview.intents import intent
+from assistant.interview.intents import intent, ranked
 from assistant.interview.plain import plain
+from assistant.interview.questions import asks
 from assistant.interview.talk import FORM, talk_of
 from assistant.interview.wondering import wondered
 from assistant.loading.talk import TRAINED, answers, talk
@@ -109,9 +109,10 @@ def test_the_words_of_a_line_are_its_words_characters_and_numbers():
     ],
 )
 def test_a_line_is_told_by_what_it_is(shipped, text, name):
+    kinds = ranked(shipped, text)
     got, certain = intent(shipped, text)
     asked = asks(plain(text))  # of two kinds of questions, which one is told by what stands in it
-    assert (wondered(plain(text), got, certain, shipped.index.called) if asked else got) == name
+    assert (wondered(plain(text), kinds, shipped.index.called) if asked else got) == name
     assert 0 < certain <= 1
 
 

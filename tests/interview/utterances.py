@@ -58,8 +58,7 @@ def refused(reason, *texts):
 STATES = [
     *filed(State.UNKNOWN, "no idea", "I have no idea", "not sure", "we're not sure", "dunno", "can't say", "don't remember",
         "I don't know yet",
-           "sorry, I don't know", "我不知道", "不太清楚", "这个说不准", "不确定", "记不清了", "不好说", "心里没数", "抱歉，不清楚",
-           "???"),
+           "sorry, I don't know", "我不知道", "不太清楚", "这个说不准", "不确定", "记不清了", "不好说", "心里没数", "抱歉，不清楚"),
     *filed(State.NOT_APPLICABLE, "doesn't apply", "not applicable to us", "does not concern us", "跟我们没关系", "不涉及",
         "与本公司无关", "N/A"),
     *filed(State.DECLINED, "I'd rather not say", "no comment", "prefer not to say", "that's confidential", "不方便透露", "保密",
