@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TRAINED = ROOT / "knowledge" / "talk" / "answers.jsonl"
 STRENGTH = 20.0  # inverse strength of regularisation
 LABELS, FOLDS = 2, 5  # how often a label counts; for the validation
-SMALLEST = 6  # steps below which a piece tells nothing of an option
+SMALLEST = 10  # steps below which a piece tells nothing of an option
 EACH = 6  # of this many answers one is among those that are no state
 
 
@@ -51,7 +51,7 @@ def questions(given: Sayings) -> dict[str, Any]:
     said = [(line, q) for q, lines in given.said.items() for line, option in lines if option != UNCLEAR]
     titles = [(text, q) for q, texts in given.titles.items() for text in texts]
     examples = _cut([*said, *titles])
-    return kept(linear(examples, STRENGTH, most=MOST, rarity=RARE, least=3, smallest=8, rounds=60, tolerance=1e-6))
+    return kept(linear(examples, STRENGTH, most=MOST, rarity=RARE, least=3, smallest=12, rounds=60, tolerance=1e-6))
 
 
 def states(given: Sayings) -> dict[str, Any]:

@@ -189,7 +189,8 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
         return own
     if asked.fact.type is FactType.CHOICES and (_EXCEPTED.search(line) or _ONLY.match(line)):
         return own
-    return Confirm((meant(asked.fact, learnt.option),))
+    fact = meant(asked.fact, learnt.option)
+    return Refusal(Reason.READ_BY_VETO, line) if must_apply and fact.state is State.NOT_APPLICABLE else Confirm((fact,))
 
 
 def _called(asked: Asked, library: Library, talk: Talk | None) -> dict[str, tuple[str, ...]] | None:

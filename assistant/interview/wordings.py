@@ -23,6 +23,7 @@ _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _PROFILE = "profile."  # what an enterprise is, is told by names and numbers
 _CONDUCT = "conduct."  # what it admits, or denies
 UNCLEAR = "unclear"
+_NO_OPTION = frozenset({UNCLEAR, str(State.NOT_APPLICABLE)})  # which nobody tells of in passing
 QUESTIONS = "*"  # the model that tells the questions apart
 STATES = "-"  # the model that tells answers from lines without a value
 NO_STATE = "answer"
@@ -101,7 +102,7 @@ def of_practices(
         if asked is None or question == at or question.startswith(_PROFILE):
             continue
         option = worded(talk, question, said)
-        if option is None or option.certainty < _OPTION or option.option == UNCLEAR or against(asked.fact, option, said):
+        if option is None or option.certainty < _OPTION or option.option in _NO_OPTION or against(asked.fact, option, said):
             continue
         told[question] = meant(asked.fact, option.option)
     return told
@@ -173,6 +174,8 @@ def _finer(line: str, parts: Sequence[Clause]) -> Iterator[tuple[int, int]]:
 
 
 def meant(definition: FactDefinition, option: str) -> Fact:
-    """The fact that the option of a list, or yes or no, is the answer."""
+    """The fact that the option of a list, or yes or no, is the answer, or that the question does not apply."""
+    if option == State.NOT_APPLICABLE:
+        return Fact(definition.id, State.NOT_APPLICABLE)
     value: Value = option == "yes" if definition.type is FactType.YES_NO else option
     return Fact(definition.id, State.KNOWN, (option,) if definition.type is FactType.CHOICES else value, Origin.DECLARED)

@@ -24,7 +24,7 @@ UNCLEAR = "unclear"  # said at this question, but it is no one option
 def read_answers(root: Path, options: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:
     """The lines of each question with the option they mean, or ``unclear``; ``options`` are the questions that have them.
 
-    Each file is {question: {language: {option: [line]}}}. Raises RuleBaseError with every problem.
+    Each file is {question: {language: {option: [line]}}}; ``not_applicable`` may stand for an option. Raises RuleBaseError with every problem.
     """
     problems: list[Problem] = []
     found: dict[str, list[tuple[str, str]]] = {}
@@ -88,7 +88,7 @@ def _lines(document: Document, options: Mapping[str, tuple[str, ...]], problems:
                 report((question, lang), f"{shown(lang)} is no language with options", "write en: and zh:, each with its options")
                 continue
             for option, lines in by_option.items():
-                known = (*options[question], UNCLEAR)
+                known = (*options[question], UNCLEAR, str(State.NOT_APPLICABLE))
                 if option not in known:
                     right = did_you_mean(str(option), known, "name one of its options")
                     report((question, lang, option), f"{question} has no option {shown(option)}", right)
