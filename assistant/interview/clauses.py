@@ -30,9 +30,9 @@ _SUPPOSES = re.compile(
     r"|行业|同行|竞争|对手|要求|上限|下限|门槛|标准是"
 )
 _PLANS = re.compile(
-    r"\b(?:maybe|perhaps|might|whether|could|would|should|plan(?:s|ning)? to|planned|want to|hope|soon|next year|going to"
-    r"|think about|consider|considering"
-    r"|intend|will)\b|可能|也许|或许|如果|要是|假如|打算|计划(?:[在要去把做上找签搞]|明年|下)|准备(?:[在要去把做上找签搞]|明年|下)|想要?|将要?|明年|考虑"
+    r"\b(?:maybe|perhaps|might|whether|would|should|plan(?:s|ning)? to|planned|want to|hope|soon|next year|going to"
+    r"|think about|consider|considering|intend)\b"
+    r"|可能|也许|或许|如果|要是|假如|打算|想要?(?=[在要去把做上找签搞])|将要?|明年|考虑"
 )
 _EXCEPTS = re.compile(
     r"\b(?:except(?: for)?|excluding|apart from|other than|but not|just not|not including|never|without)\b|除了|除|不包括|但不|没有|不含"

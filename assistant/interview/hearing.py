@@ -34,7 +34,7 @@ from assistant.interview.talk import Talk
 from assistant.interview.understanding import understand
 from assistant.interview.volunteered import OF_ROLES, only_of_others, option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
-from assistant.interview.wordings import UNCLEAR, admits, against, left_for, meant, worded, worded_state
+from assistant.interview.wordings import UNCLEAR, Worded, admits, against, answered, left_for, meant, worded_state
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
@@ -52,13 +52,14 @@ _LISTED = (FactType.CHOICE, FactType.YES_NO)
 _OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO, Reason.NOT_A_VALUE, Reason.UNCERTAIN})
 _NEEDED = {  # by type, and by whether the labels alone tell something: how certain what was learnt must be
     (FactType.CHOICE, False): 0.3,
-    (FactType.CHOICE, True): 0.65,
+    (FactType.CHOICE, True): 0.5,
     (FactType.CHOICES, False): 0.4,
     (FactType.CHOICES, True): 2.0,
     (FactType.YES_NO, False): 0.6,
     (FactType.YES_NO, True): 0.75,
 }
-_STATE = {False: 0.6, True: 0.85}  # and that no value is given, by whether one seems to be
+_STATE = {False: 0.6, True: 0.75}  # and that no value is given, by whether one seems to be
+_MAYBE, _RATHER = 0.5, 0.8  # from when on an answer outweighs that it does not apply, or is not known
 _PROFILE = "profile."
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 
@@ -172,15 +173,11 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
         return own
     if not (read or (isinstance(own, Refusal) and own.reason in _OPEN)) or (read and line[0].isdecimal()):
         return own
-    learnt = worded(talk, asked.id, left_for(talk, line, clauses(line), asked.id)) if asked.fact.type in _LISTED else None
-    if learnt is not None and (learnt.option == UNCLEAR or against(asked.fact, learnt, line)):
-        learnt = None
+    learnt = _learnt(asked, line, talk) if asked.fact.type in _LISTED else None
     certain = 0.0 if learnt is None else learnt.certainty
     if asked.fact.type in _LISTED or not (read or _FIGURE.search(line)):
-        known = _STATE[asked.fact.type is FactType.YES_NO or read]
-        without = worded_state(talk, line, at_least=max(known, certain + (1 - certain) / 4))
-        fixed = asked.id.startswith(_PROFILE) and without is not State.UNKNOWN  # everybody has one
-        if without is not None and not fixed and not (asked.fact.type is FactType.YES_NO and read):  # "not that I know of" is a no
+        without = worded_state(talk, line, at_least=max(_STATE[asked.fact.type is FactType.YES_NO or read], certain))
+        if without is not None and _gives_none(without, asked, learnt, read=read):
             fact = Fact(asked.id, without)
             return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
     if learnt is None or certain < _NEEDED[asked.fact.type, read]:
@@ -191,6 +188,24 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
         return own
     fact = meant(asked.fact, learnt.option)
     return Refusal(Reason.READ_BY_VETO, line) if must_apply and fact.state is State.NOT_APPLICABLE else Confirm((fact,))
+
+
+def _learnt(asked: Asked, line: str, talk: Talk) -> Worded | None:
+    """What the part of the line that may speak of the question says of it, else the whole; None where that is unclear."""
+    left = left_for(talk, line, clauses(line), asked.id)
+    learnt = answered(talk, asked.fact, left) or answered(talk, asked.fact, line)
+    return None if learnt is None or learnt.option == UNCLEAR or against(asked.fact, learnt, line) else learnt
+
+
+def _gives_none(state: State, asked: Asked, learnt: Worded | None, *, read: bool) -> bool:
+    """Whether a line that sounds like no value gives none: "we don't log" may be an answer, and everybody has a profile."""
+    if state is State.DECLINED:
+        return not asked.id.startswith(_PROFILE)
+    if asked.fact.type is FactType.YES_NO and read:  # "not that I know of" is a no
+        return False
+    if state is State.NOT_APPLICABLE and (asked.id.startswith(_PROFILE) or (learnt is not None and learnt.certainty >= _MAYBE)):
+        return False
+    return learnt is None or learnt.certainty < _RATHER
 
 
 def _called(asked: Asked, library: Library, talk: Talk | None) -> dict[str, tuple[str, ...]] | None:

@@ -60,7 +60,7 @@ def told_with_figures(
     names = naming(talk, library)
     line = readable(text)
     line = _FILLERS.sub("", names.slips.mended(line))
-    if asks(line):
+    if not at and asks(line):
         return (), {}, ()
     definitions = definitions_of(library)
     mentions = mentioned_at(names, line)

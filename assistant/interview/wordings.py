@@ -17,6 +17,10 @@ from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
 _AND = re.compile(r"\s+and (?:the |our |we |they |also )?|\s+plus |\s+(?=nor\b)|，|且|并且|也(?=没|不|无|有)")
+_OUTRIGHT = re.compile(  # of one thing: "no forged papers", 欧代有的
+    r"^(?:and |but )?(?:(?P<yes>yes\b)|(?:no|not one|neither|nor)\b)(?! (?:idea|clue|longer|problem|one\b))[^,;]*$"
+    r"|^[^,;]{2,12}?(?:(?P<yes_>(?<![没只还])有[的了]?)|(?:都|也|还|根本)?没有?[的了]?)$"
+)
 _SHORTEST = 5  # characters of a statement
 _TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,7}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
@@ -30,6 +34,7 @@ NO_STATE = "answer"
 _NEARBY, _ELSEWHERE = 0.4, 0.6  # how certain it must be that a clause speaks of a question nobody asked: of the section at hand, or another
 _BY_NAME, _APART, _ALONE = 0.6, 0.75, 0.9  # and of one with another name, that may answer the question at hand, or is the whole line
 _UNASKED, _IN_PASSING = 0.85, 0.8  # and of one with another name where no question stands, or where a figure is asked for
+_MAY_BE = 0.05  # how certain it must be that a clause speaks of the question at hand for it to be weighed against another
 _OPTION, _ANSWERS = 0.4, 0.5  # how certain an option must be that is told besides; from when on a clause may answer the question at hand
 _OF_IT, _BESIDE = 18.0, 6.0  # how much likelier a clause speaks of the question at hand, or of one of its section, than of another
 _ADMITTED = 0.7  # how certain an option must be that a denial in the line speaks against
@@ -50,6 +55,13 @@ def worded(talk: Talk, question: str, line: str) -> Worded | None:
     return None if certain is None else Worded(*max(certain.items(), key=lambda c: c[1]))
 
 
+def answered(talk: Talk, definition: FactDefinition, said: str) -> Worded | None:
+    """What is said of a question: yes or no where it is said outright of a thing, else what was learnt."""
+    if definition.type is FactType.YES_NO and (outright := _OUTRIGHT.search(said)) is not None:
+        return Worded("yes" if outright["yes"] or outright["yes_"] else "no", 1.0)
+    return worded(talk, definition.id, said)
+
+
 def _certainties(talk: Talk, question: str, line: str) -> dict[str, float] | None:
     model = talk.answers.of(question)
     pieces = stated(line)
@@ -58,14 +70,17 @@ def _certainties(talk: Talk, question: str, line: str) -> dict[str, float] | Non
     return model.certainties(pieces)
 
 
-def _topic(talk: Talk, clause: str, at: str) -> Worded | None:
-    """Of which question a clause speaks that was said ``at`` one: most likely of this one, else of one beside it."""
+def _topic(talk: Talk, clause: str, at: str) -> tuple[Worded, float] | None:
+    """Of which question a clause speaks that was said ``at`` one, and how certain it is that it speaks of this one.
+
+    It most likely speaks of this one, else of one beside it.
+    """
     certain = _certainties(talk, QUESTIONS, clause)
     if certain is None:
         return None
     weighed = {q: c * (_OF_IT if q == at else _BESIDE if _section(q) == _section(at) else 1.0) for q, c in certain.items()}
-    best = max(weighed, key=lambda q: weighed[q])
-    return Worded(best, weighed[best] / sum(weighed.values()))
+    best, total = max(weighed, key=lambda q: weighed[q]), sum(weighed.values())
+    return Worded(best, weighed[best] / total), weighed.get(at, 0.0) / total
 
 
 def _section(question: str) -> str:
@@ -101,7 +116,7 @@ def of_practices(
         said = "; ".join(line[start:end] for start, end in spans)
         if asked is None or question == at or question.startswith(_PROFILE):
             continue
-        option = worded(talk, question, said)
+        option = answered(talk, asked.fact, said)
         if option is None or option.certainty < _OPTION or option.option in _NO_OPTION or against(asked.fact, option, said):
             continue
         told[question] = meant(asked.fact, option.option)
@@ -125,13 +140,14 @@ def spoken_of(
     for start, end in finer:
         clause = line[start:end]
         quiet = plans(clause) or _TOO_SHORT.fullmatch(clause.strip()) or any(start <= place < end for place in figured)
-        topic = None if quiet else _topic(talk, clause, at)
-        if topic is None:
+        found_topic = None if quiet else _topic(talk, clause, at)
+        if found_topic is None:
             continue
+        topic, mine = found_topic
         needed = _NEARBY if _section(topic.option) == _section(at) else _ELSEWHERE
         if any(start <= place < end for place in named):
             needed = max(needed, _BY_NAME if at else _UNASKED)
-        if topic.option != at and whole is not None and _same(worded(talk, at, clause), whole):
+        if topic.option != at and mine >= _MAY_BE and whole is not None and _same(worded(talk, at, clause), whole):
             needed = max(needed, _APART)
         if at and len(finer) == 1:
             needed = max(needed, _ALONE)

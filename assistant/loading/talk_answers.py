@@ -24,7 +24,9 @@ UNCLEAR = "unclear"  # said at this question, but it is no one option
 def read_answers(root: Path, options: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:
     """The lines of each question with the option they mean, or ``unclear``; ``options`` are the questions that have them.
 
-    Each file is {question: {language: {option: [line]}}}; ``not_applicable`` may stand for an option. Raises RuleBaseError with every problem.
+    Each file is {question: {language: {option: [line]}}}; ``not_applicable`` may stand for an option.
+
+    Raises RuleBaseError with every problem.
     """
     problems: list[Problem] = []
     found: dict[str, list[tuple[str, str]]] = {}
