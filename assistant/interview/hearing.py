@@ -56,7 +56,7 @@ _NEEDED = {  # by type, and by whether the labels alone tell something: how cert
     (FactType.CHOICES, False): 0.4,
     (FactType.CHOICES, True): 2.0,
     (FactType.YES_NO, False): 0.6,
-    (FactType.YES_NO, True): 0.75,
+    (FactType.YES_NO, True): 0.9,
 }
 _STATE = {False: 0.6, True: 0.75}  # and that no value is given, by whether one seems to be
 _MAYBE, _RATHER = 0.5, 0.8  # from when on an answer outweighs that it does not apply, or is not known
@@ -200,10 +200,12 @@ def _learnt(asked: Asked, line: str, talk: Talk) -> Worded | None:
 def _gives_none(state: State, asked: Asked, learnt: Worded | None, *, read: bool) -> bool:
     """Whether a line that sounds like no value gives none: "we don't log" may be an answer, and everybody has a profile."""
     if state is State.DECLINED:
-        return not asked.id.startswith(_PROFILE)
+        return not (asked.id.startswith(_PROFILE) or (asked.fact.type is FactType.YES_NO and read))
     if asked.fact.type is FactType.YES_NO and read:  # "not that I know of" is a no
         return False
-    if state is State.NOT_APPLICABLE and (asked.id.startswith(_PROFILE) or (learnt is not None and learnt.certainty >= _MAYBE)):
+    if state is State.NOT_APPLICABLE and asked.fact.options:  # where that may be, it is learnt as an answer is
+        return False
+    if state is State.NOT_APPLICABLE and learnt is not None and learnt.certainty >= _MAYBE:
         return False
     return learnt is None or learnt.certainty < _RATHER
 
