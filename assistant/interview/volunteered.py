@@ -25,6 +25,7 @@ from assistant.interview.practices import stated_practices
 from assistant.interview.questions import asks
 from assistant.interview.remainder import finer, nothing_else
 from assistant.interview.talk import Talk
+from assistant.interview.windows import windows_at, with_windows
 from assistant.interview.wordings import of_practices
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State
@@ -63,7 +64,7 @@ def told_with_figures(
     if asks(line):
         return (), {}, ()
     definitions = definitions_of(library)
-    mentions = mentioned_at(names, line)
+    mentions = with_windows(mentioned_at(names, line), windows_at(line, at))
     hits = [
         _of_question(h, at)
         for h in options_at(names, line)
@@ -83,7 +84,8 @@ def told_with_figures(
         twin=twins(names.phrases, definitions),
     )
     told = {i: fact for i, (fact, _) in read.items()}
-    team, people = _team(line, parts, found, definitions)
+    of_roles = [figure for i, (_, figure) in read.items() if i.startswith("role_")]  # people who know something are not all of them
+    team, people = _team(line, parts, [f for f in found if f not in of_roles], definitions)
     told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
     told |= {
