@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.interview.clauses import Clause, blanked, denies, supposes
 from assistant.interview.figures import Figure, bare, read_as
-from assistant.interview.lists_of_figures import inherited, is_share, linked, parted, wholes
+from assistant.interview.lists_of_figures import inherited, is_share, linked, wholes
 from assistant.interview.naming import Hit, Name
 from assistant.interview.none_told import none_told
 from assistant.interview.numbers_zh import NUMERALS
@@ -58,7 +58,6 @@ def attached(
     ``at`` is the question at hand; ``twin`` the share that belongs to a count and the other way round.
     """
     asked = definitions[at].type if at in definitions else None
-    found = parted(line, found, count=asked is FactType.COUNT)
     figures = [f for f in found if not f.open]
     all_of = wholes(line, figures)
     figures = sorted([*figures, *all_of], key=lambda f: f.start)
@@ -239,7 +238,7 @@ def _fits(
 def _counts(line: str, mentions: Sequence[Hit], figures: Sequence[Figure]) -> bool:
     """Whether the line counts: it gives the orders that others are counted out of, and no rate."""
     orders = any(n.fact == "orders" for h in mentions for n in h.names)
-    return orders and len(figures) > 1 and all(map(bare, figures)) and _RATE.search(line) is None
+    return orders and sum(map(bare, figures)) > 1 and not any(map(is_share, figures)) and _RATE.search(line) is None
 
 
 def _likely(definition: FactDefinition, value: Value) -> bool:

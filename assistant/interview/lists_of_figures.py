@@ -61,16 +61,16 @@ def linked(line: str, figure: Figure, figures: Sequence[Figure], *, beside: bool
 
 
 def parted(line: str, figures: Sequence[Figure], *, count: bool) -> list[Figure]:
-    """The figures, where "14 out of 2,000" is 14 if a count is asked for or the share of it follows."""
-    found = []
+    """The figures, where "14 out of 2,000" is 14 if a count is asked for or the share of it follows; of 2,000 orders, both are counts."""
+    found: list[Figure] = []
     for place, figure in enumerate(figures):
         many = _OF_SO_MANY.fullmatch(figure.text)
-        if many and count and place == 0 and _WHOLE.match(line, figure.end):  # 31 out of 2,450 orders: two counts
-            found += [replace(figure, end=figure.start + len(many[1]), text=many[1]), replace(figure, start=figure.start + many.start(2), text=many[2])]
-            continue
         short = replace(figure, text=many[1]) if many else figure
-        rest = figures[place + 1 :]
-        found.append(short if many and (linked(line, short, rest) or (count and place == 0)) else figure)
+        shared = many is not None and linked(line, short, figures[place + 1 :]) is not None
+        if many and count and place == 0 and not shared and _WHOLE.match(line, figure.end):
+            found += [replace(short, end=figure.start + many.end(1)), replace(figure, start=figure.start + many.start(2), text=many[2])]
+        else:
+            found.append(short if shared or (many and count and place == 0) else figure)
     return found
 
 

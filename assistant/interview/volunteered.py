@@ -17,7 +17,7 @@ from assistant.interview.clauses import Clause, blanked, clauses
 from assistant.interview.figures import Figure, figures
 from assistant.interview.listed_facts import listed_facts
 from assistant.interview.listing import spotted
-from assistant.interview.lists_of_figures import twins
+from assistant.interview.lists_of_figures import parted, twins
 from assistant.interview.names import named
 from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
@@ -39,6 +39,7 @@ _TEAM = re.compile(
     r"|团队|我们有|一共|员工|总共|我们公司|我们是"
 )
 OF_ROLES = {"logistics_partner": "role_logistics.", "payment_institution": "role_payment."}
+_NOTHING = re.compile(r"no|none|nothing|没有?|无")
 _FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
 Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
 
@@ -72,6 +73,7 @@ def told_with_figures(
     ]
     parts = clauses(line)
     found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
+    found = parted(line, found, count=at in definitions and definitions[at].type is FactType.COUNT)
     read = attached(
         line,
         parts,
@@ -145,8 +147,8 @@ def readable(text: str) -> str:
 
 
 def _worded(hits: list[Hit]) -> list[Hit]:
-    """The names with a numeral in them, which is none of the line's figures."""
-    return [h for h in hits if any(n.fact != "profile.staff" for n in h.names)]
+    """The names that may have a numeral in them, which is none of the line's figures; "none" has none."""
+    return [h for h in hits if not _NOTHING.fullmatch(h.said) and any(n.fact != "profile.staff" for n in h.names)]
 
 
 def _counted(line: str, parts: Sequence[Clause], figure: Figure) -> tuple[int, int] | None:

@@ -41,7 +41,11 @@ _OWED = re.compile(
 
 def windows_at(line: str, at: str) -> list[Hit]:
     """Where the line names replies or overdue money by a span of time; ``at`` is the question at hand."""
-    found = [Hit(m.start(), m.end(), m[0], (Name(_OVERDUE),)) for m in _LATE_SPAN.finditer(line)] if at == _OVERDUE or _OWED.search(line) else []
+    found = (
+        [Hit(m.start(), m.end(), m[0], (Name(_OVERDUE),)) for m in _LATE_SPAN.finditer(line)]
+        if at == _OVERDUE or _OWED.search(line)
+        else []
+    )
     return sorted([*found, *_replies(line, at)], key=lambda h: h.start)
 
 

@@ -36,13 +36,29 @@ TOLD_FIGURES = [
     ("rated_reviews", "612 rated orders", A(612)),
     ("rated_reviews", "评过的一共2300单", A(2300)),
     # a unit said once
-    (None, "refunds 1.8 percent, returned for defects 1.1, not received 0.6", A(None, refund_rate=0.018, defect_return_rate=0.011, not_received_rate=0.006)),
-    (None, "cancellations 0.9 percent, late shipments 2.2, late handover 1.3", A(None, cancel_rate=0.009, late_shipment_rate=0.022, late_handover_rate=0.013)),
+    (
+        None,
+        "refunds 1.8 percent, returned for defects 1.1, not received 0.6",
+        A(None, refund_rate=0.018, defect_return_rate=0.011, not_received_rate=0.006),
+    ),
+    (
+        None,
+        "cancellations 0.9 percent, late shipments 2.2, late handover 1.3",
+        A(None, cancel_rate=0.009, late_shipment_rate=0.022, late_handover_rate=0.013),
+    ),
     (None, "退款率2.3%，描述不符0.8，没收到货0.5", A(None, refund_rate=0.023, not_as_described_rate=0.008, not_received_rate=0.005)),
     (None, "取消率百分之一，迟发率1.6，揽收超时0.7", A(None, cancel_rate=0.01, late_shipment_rate=0.016, late_handover_rate=0.007)),
-    ("refund_rate", "refunds through our fault 1.9 %, returns 1.2, not as described 0.4", A(0.019, defect_return_rate=0.012, not_as_described_rate=0.004)),
+    (
+        "refund_rate",
+        "refunds through our fault 1.9 %, returns 1.2, not as described 0.4",
+        A(0.019, defect_return_rate=0.012, not_as_described_rate=0.004),
+    ),
     ("refund_rate", "退款2.1个点，退货1.4，描述不符0.7", A(0.021, defect_return_rate=0.014, not_as_described_rate=0.007)),
-    (None, "valid tracking 98 percent, on time 91, undelivered 1.2", A(None, valid_tracking_rate=0.98, on_time_delivery_rate=0.91, undelivered_share=0.012)),
+    (
+        None,
+        "valid tracking 98 percent, on time 91, undelivered 1.2",
+        A(None, valid_tracking_rate=0.98, on_time_delivery_rate=0.91, undelivered_share=0.012),
+    ),
     # names with hours
     (None, "under 24h 91 percent, under 48h 98", A(None, reply_24h_rate=0.91, reply_48h_rate=0.98)),
     (None, "we answer 90% within a day and 97% within two", A(None, reply_24h_rate=0.90, reply_48h_rate=0.97)),
@@ -107,9 +123,21 @@ TOLD_FIGURES = [
     # other roles
     ("role_payment.fx_staff", "懂外汇的五个人", A(5)),
     ("role_payment.fx_staff", "four people know foreign exchange", A(4)),
-    (None, "we are a payment company, 5 people know foreign exchange", A(None, profile__role="payment_institution", role_payment__fx_staff=5)),
+    (
+        None,
+        "we are a payment company, 5 people know foreign exchange",
+        A(None, profile__role="payment_institution", role_payment__fx_staff=5),
+    ),
     (None, "我们是支付公司，懂外汇的七个人", A(None, profile__role="payment_institution", role_payment__fx_staff=7)),
-    (None, "we are a logistics company, on time 96 percent, lost or damaged 0.3 percent", A(None, profile__role="logistics_partner", role_logistics__on_time_share=0.96, role_logistics__loss_damage_share=0.003)),
-    (None, "我们是货代，准时率95%，丢损率千分之三", A(None, profile__role="logistics_partner", role_logistics__on_time_share=0.95, role_logistics__loss_damage_share=0.003)),
+    (
+        None,
+        "we are a logistics company, on time 96 percent, lost or damaged 0.3 percent",
+        A(None, profile__role="logistics_partner", role_logistics__on_time_share=0.96, role_logistics__loss_damage_share=0.003),
+    ),
+    (
+        None,
+        "我们是货代，准时率95%，丢损率千分之三",
+        A(None, profile__role="logistics_partner", role_logistics__on_time_share=0.95, role_logistics__loss_damage_share=0.003),
+    ),
     ("profile.role", "a courier company, 97 % on time", A("logistics_partner", role_logistics__on_time_share=0.97)),
 ]
