@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from assistant.interview.clauses import Clause, blanked, denies, supposes
 from assistant.interview.figures import Figure, bare, read_as
-from assistant.interview.lists_of_figures import inherited, is_share, linked, parted, wholes
+from assistant.interview.lists_of_figures import inherited, is_share, linked, wholes
 from assistant.interview.naming import Hit, Name
+from assistant.interview.none_told import none_told
 from assistant.interview.numbers_zh import NUMERALS
 from assistant.interview.shares import share
 from assistant.interview.wordlists import listed
@@ -35,19 +36,8 @@ _MONTHLY = re.compile(
 _COUNTED = re.compile(r"\s*(?:[个单条笔件起例票](?![位百点])|orders?\b|parcels?\b|cases?\b|reviews?\b|disputes?\b|pieces?\b|times?\b)")
 _DAN = re.compile(r"\s*单(?![价个号证独件报])")
 _THINGS = re.compile(r"\s(?!and\b|but\b|or\b|on average\b|per |pct|straight|in |at |for |last |this )[a-z]{3,}|[个人名位家]")
-_CLAUSE_END = re.compile(r"[,;。!、]")
+_CLAUSE_END = re.compile(r"[,;。!、]|(?<=[单个件笔条])\s")
 _ZERO = frozenset({"0", "zero", "零"})
-_EVERYTHING = frozenset({"orders", "rated_reviews", "role_payment.fx_staff"})  # of which nobody has none in passing
-_NO = re.compile(
-    r"(?:\b(?:no|zero|not any|without any|not a single|(?:have|had|got|get)(?:n't| not)(?: had| got)?(?: any)?"
-    r"|didn't (?:have|get)(?: any)?)|没有?(?:过|收到|发生|出现)?|零|无)\s*$"
-)
-_NOTHING_MORE = re.compile(
-    r"[\s.!。]*(?:at all|whatsoever|last month|this month|this year|so far|yet|either|过|的|了|in the last \w+ months|lately)?[\s.!。]*"
-)
-_NIL = re.compile(
-    r"\s*(?:数|数量|笔数)?\s*(?:are|is|was|were|:|=|为|是)?\s*(?:nil|none|zero|没有|零|无|一个(?:都|也)?没有|一[单笔条](?:都|也)?没有)[\s.!。]*"
-)
 _RATE = re.compile(r"率|比例|占比|\brate\b|\bshare\b|\bratio\b|\bodr\b|\botdr\b|\bvtr\b|\blsr\b")
 
 
@@ -68,7 +58,6 @@ def attached(
     ``at`` is the question at hand; ``twin`` the share that belongs to a count and the other way round.
     """
     asked = definitions[at].type if at in definitions else None
-    found = parted(line, found, count=asked is FactType.COUNT)
     figures = [f for f in found if not f.open]
     all_of = wholes(line, figures)
     figures = sorted([*figures, *all_of], key=lambda f: f.start)
@@ -76,6 +65,7 @@ def attached(
     mentions = sorted([*mentions, *([] if mine else _orders(line, figures, mentions))], key=lambda h: h.start)
     gone = [*((h.start, h.end) for h in mentions), *((f.start, f.end) for f in figures)]
     quiet = blanked(line, gone)
+    counting = _counts(line, mentions, figures)
     fits = {
         (m, f): _fits(
             hit,
@@ -87,6 +77,7 @@ def attached(
             at=at,
             twin=twin,
             figures=figures,
+            counting=counting,
         )
         for m, hit in enumerate(mentions)
         for f, figure in enumerate(figures)
@@ -117,11 +108,11 @@ def attached(
             else:
                 told[name] = (_fact(name, value), figures[f])
     silent = [h for m, h in enumerate(mentions) if m not in spoken]
-    for name, (fact, figure) in _none_of(line, parts, silent, definitions, twin if asked is FactType.SHARE and figures else {}).items():
+    for name, (none, figure) in none_told(line, parts, silent, definitions, twin if asked is FactType.SHARE and figures else {}).items():
         if twin.get(name) == at and asked is FactType.SHARE:  # not one of them is a share of 0
             told.setdefault(at, (_fact(at, 0.0), figure))
         else:
-            told.setdefault(name, (fact, figure))
+            told.setdefault(name, (_fact(name, none), figure))
     told |= _shares_of_counts(line, told, figures, [figures[f] for f in taken], definitions=definitions, twin=twin, at=at, today=today)
     used = [figure for _, figure in told.values()] + [figures[f] for f in taken]
     first = min((h.start for h in mentions), default=0)
@@ -183,22 +174,6 @@ def _orders(line: str, figures: Sequence[Figure], mentions: Sequence[Hit]) -> li
     return found
 
 
-def _none_of(
-    line: str, parts: Sequence[Clause], mentions: Sequence[Hit], definitions: Mapping[str, FactDefinition], twin: Mapping[str, str]
-) -> dict[str, tuple[Fact, Figure]]:
-    """The counts of which the line says that there are none: "no chargebacks last month", 没有拒付; in a list of shares, their ``twin``."""
-    told: dict[str, tuple[Fact, Figure]] = {}
-    for hit in mentions:
-        counts = [n.fact for n in hit.names if n.fact in definitions and definitions[n.fact].type is FactType.COUNT]
-        clause = next((c for c in parts if c.start <= hit.start < c.end), Clause(0, len(line)))
-        before, after = line[clause.start : hit.start], line[hit.end : clause.end]
-        without = (_NO.search(before) and _NOTHING_MORE.fullmatch(after)) or (_NIL.fullmatch(after) and not denies(before))
-        if len(counts) == 1 and counts[0] not in _EVERYTHING and without and not supposes(line[clause.start : clause.end]):
-            name, none = (twin[counts[0]], 0.0) if counts[0] in twin and not _NO.search(before) else (counts[0], 0)
-            told[name] = (_fact(name, none), Figure(clause.start, clause.end, "0"))
-    return told
-
-
 def _kind(figure: Figure) -> str | None:
     """Where another figure of the kind stands alone, of another channel or of before, which of them counts is not guessed."""
     if bare(figure):
@@ -217,6 +192,7 @@ def _fits(
     at: str,
     twin: Mapping[str, str],
     figures: Sequence[Figure],
+    counting: bool,
 ) -> dict[str, Value]:
     """The facts of the name that the figure can be a value of, the enterprise's own before those of other roles."""
     read: dict[str, Value] = {}
@@ -231,8 +207,10 @@ def _fits(
         value = read_as(definition, figure.text, today)
         if value is not None and _likely(definition, value.value):
             read[name] = value.value
-            if definition.type is FactType.SHARE and isinstance(value.value, float) and len(names) == 1:
-                read[name] = inherited(definition, figure, figures, value.value)
+    if len(read) == 1:
+        name, one = next(iter(read.items()))
+        if definitions[name].type is FactType.SHARE and isinstance(one, float):
+            read[name] = inherited(definitions[name], figure, figures, one)
     if nil and (rates := {i: v for i, v in read.items() if definitions[i].type is FactType.SHARE and i in twin}):
         return rates
     if at in read and bare(figure) and definitions[at].type is FactType.COUNT:
@@ -249,11 +227,18 @@ def _fits(
         and hit.end <= figure.start
         and FactType.SHARE in {definitions[i].type for i in read}
     ):
-        return {}  # "late shipments: 6" may be six of them or six per cent
+        counts = {i: v for i, v in read.items() if definitions[i].type is FactType.COUNT}
+        return counts if counting else {}  # "late shipments: 6" may be six of them or six per cent
     if len(read) > 1:
         exact = {i: v for i, v in read.items() if bare(figure) != (definitions[i].type is FactType.SHARE)}
         read = exact or read
     return read
+
+
+def _counts(line: str, mentions: Sequence[Hit], figures: Sequence[Figure]) -> bool:
+    """Whether the line counts: it gives the orders that others are counted out of, and no rate."""
+    orders = any(n.fact == "orders" for h in mentions for n in h.names)
+    return orders and sum(map(bare, figures)) > 1 and not any(map(is_share, figures)) and _RATE.search(line) is None
 
 
 def _likely(definition: FactDefinition, value: Value) -> bool:

@@ -18,6 +18,8 @@ _M = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NTH = r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*[日号]?")
 _SHORT_YEAR = re.compile(r"([0-9]{2})年([0-9]{1,2})月([0-9]{1,2})[日号]?")
+_YEAR_FIRST_SHORT = re.compile(r"([0-9]{2})[-.]([0-9]{1,2})[-.]([0-9]{1,2})")
+_DAY_FIRST_SHORT = re.compile(r"([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{2})")
 _PACKED = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _DAY_MONTH = re.compile(rf"{_NTH}[\s-]*(?:of )?({_M})\.?[\s,-]*((?:19|20)[0-9]{{2}})?")
 _MONTH_DAY = re.compile(rf"({_M})\.?[\s-]+{_NTH}(?:[\s,]+((?:19|20)[0-9]{{2}}))?")
@@ -35,6 +37,7 @@ _ELEVENS = re.compile(
     r"[\s,]*(?:\b(?:on )?(?:the )?(?:double[ -](?:eleven|11)|singles'?s?[ -]day)\b|双(?:十一|11)(?:当天|那天)?)[\s,]*(?:of )?"
 )
 _TWELVES = re.compile(r"[\s,]*(?:\b(?:on )?(?:the )?double[ -](?:twelve|12)\b|双(?:十二|12)(?:当天|那天)?)[\s,]*(?:of )?")
+_EARLIEST = 10  # of this century, for a year of two figures
 _YEAR_TWICE = re.compile(r"^(?:去年|前年|大前年|今年|last year|this year)[\s,]+(?=(?:19|20)[0-9]{2}年)")
 _ZH_YEAR = re.compile(rf"([{DIGITS}]{{4}}|[{DIGITS}]{{2}})年")
 _ZH_NUMBER = re.compile(rf"([{NUMERALS}]+)(?=个?[月日号天周年星礼])")
@@ -47,7 +50,7 @@ def day(text: str, today: datetime.date) -> Reading[datetime.date] | None:
     certain = plainly == text.strip() and not _YEAR_TWICE.match(said)
     said = _YEAR_TWICE.sub("", said)
     try:
-        found = _absolute(said) or relative(said, today) or _without_year(said, today)
+        found = _absolute(said) or _short_year(said, today) or relative(said, today) or _without_year(said, today)
         return None if found is None else found.only_if(certain)
     except ValueError:  # 30 February
         return None
@@ -95,6 +98,17 @@ def _absolute(said: str) -> Reading[datetime.date] | None:
         return _made(found[2], 12 if late else 1, 31 if late else 1, sure=False)
     if found := _QUARTER.fullmatch(said):
         return _made(found[2] or found[3], int(found[1] or found[4]) * 3 - 2, 1, sure=False)
+    return None
+
+
+def _short_year(said: str, today: datetime.date) -> Reading[datetime.date] | None:
+    """20.6.18: the year first, as in Chinese, where it can be one that is not in the future; else the day first. Never certain."""
+    found = _YEAR_FIRST_SHORT.fullmatch(said)
+    if found and _EARLIEST <= int(found[1]) <= today.year % 100 and int(found[2]) <= 12:
+        return _made(f"20{found[1]}", found[2], found[3], sure=False)
+    found = _DAY_FIRST_SHORT.fullmatch(said)
+    if found and _EARLIEST <= int(found[3]) <= today.year % 100 and int(found[2]) <= 12:
+        return _made(f"20{found[3]}", found[2], found[1], sure=False)
     return None
 
 

@@ -105,7 +105,7 @@ def _longest(line: str, spans: list[tuple[int, int]], place: int, today: datetim
         return 0
     for last in range(min(len(spans), place + _WIDEST), place, -1):
         text = line[start : spans[last - 1][1]]
-        if "\0" in text or (spans[last - 1][1] < len(line) and _inside(line, spans[last - 1][1])):
+        if "\0" in text or text[-1] in ",;:、。" or (spans[last - 1][1] < len(line) and _inside(line, spans[last - 1][1])):
             continue
         if _is_figure(text, line[spans[last - 1][1] :], today):
             return last

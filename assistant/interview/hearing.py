@@ -22,6 +22,7 @@ from assistant.interview.figures import Figure, bare, figures, read_as
 from assistant.interview.intents import ANSWER, ASK, OTHER, intent, ranked
 from assistant.interview.lists_of_figures import twins
 from assistant.interview.naming import definitions_of, naming
+from assistant.interview.none_of_it import none_of_it
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
 from assistant.interview.plain import HAN, plain
@@ -116,7 +117,7 @@ def hear(
         mended = naming(talk, library).slips.mended(readable(text))
         again = understand(mended, asked, parse=parse, today=today, must_apply=must_apply, called=called) if mended != line else own
         own = Confirm(again.facts) if isinstance(again, Answer | Confirm) else own
-        if isinstance(own, Refusal) and not must_apply and _none_of_it(asked, line):
+        if isinstance(own, Refusal) and not must_apply and none_of_it(asked.fact.type, asked.ask.en, line):
             own = Confirm((Fact(asked.id, State.NOT_APPLICABLE),))
     elif isinstance(own, Confirm) and own.fact.value != 0 and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
@@ -140,10 +141,6 @@ _OF_ONE = ("role_logistics.", "role_payment.")
 _MEANT = frozenset({Reason.RANGE, Reason.UNCERTAIN, Reason.ONLY_ONE, Reason.NEAR_TWO, Reason.READ_BY_VETO})
 
 
-_NONE_OF_IT = re.compile(
-    r"(?:no,? )?(?:we|i) (?:don't|do not|never|have never) (?:ship|sell|do|offer|show|use|send|deliver)\b"
-    r"|没有直[发售]|我们?不(?:直?发|卖|做|用|展示)|没做过|不(?:发|卖)(?:那边|这里|印尼)"
-)
 _GOOD = re.compile(
     r"\bon[ -]time\b|\bin time\b|\bpunctual|\bnot (?:late|lost|damaged|refunded|returned)\b|\bundamaged\b"
     r"|\bintact\b|\bfine\b|准时|按时|及时|完好|没有?(?:迟|晚|丢|坏|破|退)"
@@ -151,11 +148,6 @@ _GOOD = re.compile(
 
 
 _NOT_A_BAD_ONE = re.compile(r"[一半][单个件条笔票][也都]?没")
-
-
-def _none_of_it(asked: Asked, line: str) -> bool:
-    """Whether the line says that there is nothing to answer, at a question that may be left so."""
-    return "not applicable" in asked.ask.en.casefold() and asked.fact.type is not FactType.YES_NO and _NONE_OF_IT.match(line) is not None
 
 
 def _opposite(asked: Asked, line: str) -> bool:

@@ -24,9 +24,10 @@ _LINK = re.compile(
 )
 _LINKED = re.compile(r"that's|that is|that was|this is|which|\bso\b|\bor\b|\bi\.?e\b|equals|=|≈|占|也就是|相当于|就是|即|合|比例|算下来|\(")
 _BESIDE = re.compile(r"[个单件条笔起例票]?[\s,;(:/]*(?:about|around|roughly|大概|大约|约)?\s*")
-_OF_SO_MANY = re.compile(r"([0-9][0-9,.]*)\s*(?:/|out of|of)\s*[0-9][0-9,.]*k?")
+_OF_SO_MANY = re.compile(r"([0-9][0-9,.]*)\s*(?:/|out of|of)\s*([0-9][0-9,.]*k?)")
+_WHOLE = re.compile(r"\s*orders?\b")
 _ALL = re.compile(r"\b(?:all of (?:them|it)|all the rest|every (?:single )?one|everything|all)\b|全部|全都|所有的?")
-_PER = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "‰": 1000, "per mille": 1000, "个点": 100}
+_PER = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "‰": 1000, "per mille": 1000, "个点": 100, "百分之": 100, "千分之": 1000}
 _UNIT = re.compile("|".join(sorted(map(re.escape, _PER), key=len, reverse=True)))
 
 
@@ -60,13 +61,16 @@ def linked(line: str, figure: Figure, figures: Sequence[Figure], *, beside: bool
 
 
 def parted(line: str, figures: Sequence[Figure], *, count: bool) -> list[Figure]:
-    """The figures, where "14 out of 2,000" is 14 if a count is asked for or the share of it follows."""
-    found = []
+    """The figures, where "14 out of 2,000" is 14 if a count is asked for or the share of it follows; of 2,000 orders, both are counts."""
+    found: list[Figure] = []
     for place, figure in enumerate(figures):
         many = _OF_SO_MANY.fullmatch(figure.text)
         short = replace(figure, text=many[1]) if many else figure
-        rest = figures[place + 1 :]
-        found.append(short if many and (linked(line, short, rest) or (count and place == 0)) else figure)
+        shared = many is not None and linked(line, short, figures[place + 1 :]) is not None
+        if many and count and place == 0 and not shared and _WHOLE.match(line, figure.end):
+            found += [replace(short, end=figure.start + many.end(1)), replace(figure, start=figure.start + many.start(2), text=many[2])]
+        else:
+            found.append(short if shared or (many and count and place == 0) else figure)
     return found
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from assistant.interview.clauses import clauses, supposes
+from assistant.interview.dates import day
 from assistant.interview.figures import Figure, figures
 from assistant.interview.numbers import quantity
 from assistant.interview.plain import HAN
@@ -21,10 +22,10 @@ _CONCLUDES = re.compile(
     r"\b(?:so|therefore|hence|thus|(?:that|which|it) makes|making|call it|that's|that is|which is|i\.?e\.?|equals|in total|altogether"
     r"|total(?: of)?|i'd (?:say|put(?: it at)?|call it)|put it at|usually|normally|typically|on average)\b[\s,:]*"
     r"(?:(?:call it|let's say|say|in total|altogether|that's|that is|it's|i'd say|i put|put)\b[\s,]*)*"
-    r"|=\s*|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计?|平均|一般|通常|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
+    r"|=\s*|(?<=[,;。 ])算(?:它|作|成|是)?|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计?|平均|一般|通常|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
 )
 _CONCLUDED = re.compile(
-    r"\s*(?:来?[算计记报填](?:吧|好了)?|吧)$|\s+(?:for|in|over) (?:the |these |those )?(?:\w+ )?(?:months?|quarter|period|window)$"
+    r"\s*(?:来?[算计记报填](?:吧|好了)?|吧|好了|得了|就行)$|\s+(?:for|in|over) (?:the |these |those )?(?:\w+ )?(?:months?|quarter|period|window)$"
 )
 _OPENS = re.compile(
     r"\b(?:depends?|var(?:y|ies)|except|only|excluding|apart from|not counting|without|unless|if|used to|last year|before)\b"
@@ -62,6 +63,11 @@ _KINDS = re.compile(rf"[a-z]{{4,}} (?:and|or) (?:arrived )?[a-z]{{5,}}|[{HAN}]{{
 _JOINED = re.compile(
     r"[^0-9.;!?]{0,24}?(?:\band\b|\bplus\b|[,+加和、]|(?<=[个单件条笔票])[又])[^0-9.;!?]{0,10}|[个单件条笔票][坏丢破损退错漏][了掉]*"
 )
+_IN_FULL = re.compile(
+    r"(?:(?:19|20)?[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}|[a-z]{3}.*(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}.*[a-z]{3}|年.+月.+[日号]"
+)
+_FESTIVAL = re.compile(r"双(?:十[一二]|1[12])|double|singles")
+_BESIDES = re.compile(r"\b(?:not|before|after|until|till|since before)\b[^|]*\||\|\s*(?:or (?:before|after)|以?前|之前|以后|之后|左右)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -80,7 +86,20 @@ def reckoned(
         return Reading(part, sure=False)
     if kind is FactType.COUNT and (total := summed(line, today, about)) is not None:
         return Reading(total, sure=False)
+    if kind is FactType.DATE and (day_ := _one_day(line, today)) is not None:
+        return Reading(day_, sure=False)
     return _agreed(kind, line, read, today, about, bad=bad)
+
+
+def _one_day(line: str, today: datetime.date) -> datetime.date | None:
+    """The one day that is given in full, whatever is told around it; None where another is, or it is a bound."""
+    found = [(f, said.value) for f in figures(line, today) if (said := day(f.text, today)) is not None]
+    in_full = {value for f, value in found if _IN_FULL.search(f.text)}
+    if len(in_full) != 1 or any(f.open or (value not in in_full and not _FESTIVAL.search(f.text)) for f, value in found):
+        return None
+    place = next(f for f, value in found if value in in_full)
+    around = line[max(0, place.start - 12) : place.start] + "|" + line[place.end : place.end + 6]
+    return None if _BESIDES.search(around) else next(iter(in_full))
 
 
 def reckons(kind: FactType, line: str, today: datetime.date, about: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.interview.numbers import quantity
+from assistant.interview.numbers_en import NUMBER_WORDS
 from assistant.interview.numbers_zh import DIGITS, NUMERALS
 from assistant.interview.plain import HAN
 from assistant.interview.reading import Reading
@@ -46,12 +47,11 @@ _OUT_OF = re.compile(
 )
 _OF_PARCELS = re.compile(
     r"(?:we )?(?:had |lost |cancelled |canceled |shipped |refunded |about |only |some )*"
-    r"([0-9][0-9,.]*k?|[a-z]+(?:[ -][a-z]+)?)(?: (?:late|bad|lost|damaged|cancelled))? ?"
+    r"([0-9][0-9,.]*k?|[a-z]+(?:[ -][a-z]+)??)(?: (?:late|bad|lost|damaged|cancelled))? ?"
     r"(?:orders?|parcels?|shipments?|packages?|messages?|reviews?|pieces?|items?|invoices?)?"
     r" (?:out of|of|in)(?: every| the| our| all)* ([0-9][0-9,.]*k?|[a-z]+(?:[ -][a-z]+)*?)"
     r"(?: (?:orders?|parcels?|shipments?|packages?|messages?|reviews?|pieces?|items?|invoices?))?"
-    r"(?: (?:were|was|are|is|went|arrived|came|got|had|out|shipped|sent|late|lost|damaged|broken|back|returned|refunded|cancelled|canceled"
-    r"|a|defect|defective|overdue|or|not|received|on|time|tracked))*"
+    r"((?: (?!but\b|except|if\b|when\b|before\b|until\b|last\b|instead)[a-z'-]+){0,8})"
 )
 _BARE_ZH = {"十": Reading(10.0), "百": Reading(100.0), "千": Reading(1000.0), "万": Reading(10000.0)}
 _SPOKEN = 20  # of fewer than this many, a part is a way of speaking: nine out of ten
@@ -101,7 +101,7 @@ def quotient(line: str) -> Reading[float] | None:
         read = _parts(found[3], found[1])
     elif found := _OUT_OF.fullmatch(line):
         read = _parts(found[2], found[1])
-    elif found := _OF_PARCELS.fullmatch(line):
+    elif (found := _OF_PARCELS.fullmatch(line)) and NUMBER_WORDS.isdisjoint(found[3].split()):
         read = _parts(found[1], found[2])
     else:
         return None

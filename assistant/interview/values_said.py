@@ -23,6 +23,7 @@ from assistant.interview.reckoned import reckoned
 from assistant.interview.said import Reason
 from assistant.interview.shares import quotient, share
 from assistant.interview.units import COUNTED_EN, COUNTED_ZH, CURRENCIES, POINTS, SPANS
+from assistant.interview.windows import without_span
 from assistant.interview.wordlists import listed
 from assistant.model.library import FactDefinition
 from assistant.model.values import FactType, Value
@@ -138,6 +139,8 @@ def _said_in_one(definition: FactDefinition, line: str, today: datetime.date, ab
         return Reading(int(number.value), sure=False) if number.value == int(number.value) else None
     if definition.type is FactType.SHARE and (shorter := _IN_TIME.sub("", line).strip()) and shorter != line:
         line, certain = shorter, False  # 95%都在一天内回
+    if definition.type is FactType.SHARE and (shorter := without_span(line, about)) and shorter != line:
+        line, certain = shorter, False  # 超30天的占一成二
     read = _said_value(definition, line, today, about)
     return read.only_if(certain) if isinstance(read, Reading) else read
 

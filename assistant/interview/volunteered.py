@@ -17,7 +17,7 @@ from assistant.interview.clauses import Clause, blanked, clauses
 from assistant.interview.figures import Figure, figures
 from assistant.interview.listed_facts import listed_facts
 from assistant.interview.listing import spotted
-from assistant.interview.lists_of_figures import twins
+from assistant.interview.lists_of_figures import parted, twins
 from assistant.interview.names import named
 from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
@@ -25,6 +25,7 @@ from assistant.interview.practices import stated_practices
 from assistant.interview.questions import asks
 from assistant.interview.remainder import finer, nothing_else
 from assistant.interview.talk import Talk
+from assistant.interview.windows import windows_at, with_windows
 from assistant.interview.wordings import of_practices
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State
@@ -38,6 +39,7 @@ _TEAM = re.compile(
     r"|团队|我们有|一共|员工|总共|我们公司|我们是"
 )
 OF_ROLES = {"logistics_partner": "role_logistics.", "payment_institution": "role_payment."}
+_NOTHING = re.compile(r"no|none|nothing|没有?|无")
 _FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
 Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
 
@@ -63,7 +65,7 @@ def told_with_figures(
     if not at and asks(line):
         return (), {}, ()
     definitions = definitions_of(library)
-    mentions = mentioned_at(names, line)
+    mentions = with_windows(mentioned_at(names, line), windows_at(line, at))
     hits = [
         _of_question(h, at)
         for h in options_at(names, line)
@@ -71,6 +73,7 @@ def told_with_figures(
     ]
     parts = clauses(line)
     found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
+    found = parted(line, found, count=at in definitions and definitions[at].type is FactType.COUNT)
     read = attached(
         line,
         parts,
@@ -83,7 +86,8 @@ def told_with_figures(
         twin=twins(names.phrases, definitions),
     )
     told = {i: fact for i, (fact, _) in read.items()}
-    team, people = _team(line, parts, found, definitions)
+    of_roles = [figure for i, (_, figure) in read.items() if i.startswith("role_")]  # people who know something are not all of them
+    team, people = _team(line, parts, [f for f in found if f not in of_roles], definitions)
     told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
     told |= {
@@ -143,8 +147,8 @@ def readable(text: str) -> str:
 
 
 def _worded(hits: list[Hit]) -> list[Hit]:
-    """The names with a numeral in them, which is none of the line's figures."""
-    return [h for h in hits if any(n.fact != "profile.staff" for n in h.names)]
+    """The names that may have a numeral in them, which is none of the line's figures; "none" has none."""
+    return [h for h in hits if not _NOTHING.fullmatch(h.said) and any(n.fact != "profile.staff" for n in h.names)]
 
 
 def _counted(line: str, parts: Sequence[Clause], figure: Figure) -> tuple[int, int] | None:

@@ -1,0 +1,71 @@
+"""Names made of a span of time: replies within 24 hours, under 48h, in two days; receivables overdue for more than 30 days.
+
+The trap it guards: parcels too are shipped within 24 hours, so a span names replies only where the line speaks of them, or gives both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.interview.naming import Hit, Name
+from assistant.interview.wordlists import listed
+
+_DAY, _TWO = "reply_24h_rate", "reply_48h_rate"
+_OVERDUE = "payment.overdue_share"
+_WITHIN = r"(?:within|under|inside(?: of)?|in(?: less than)?|less than|up to|by|after|<=?|≤)"
+_REPLY = re.compile(
+    rf"(?:(?:\b{_WITHIN}\s*)?(?:the )?(?:first )?\b(?P<h>24|48|twenty[ -]four|forty[ -]eight)[ -]?(?:hours?|hrs?|h)\b"
+    rf"|\b{_WITHIN} (?:the )?(?:first )?(?P<d>a|one|1|two|2) days?\b"
+    r"|\b(?P<alike>within|under|inside|in) (?P<e>48|two|2)\b(?! ?[%a-z0-9.])"
+    r"|(?P<hz>24|48|二十四|四十八)个?(?:小时|钟头|h)(?:以内|之内|内|里)?(?:的?(?:首次)?(?:回复|回|答复)(?![率的])的?)?"
+    r"|(?P<dz>[一1两二2])天(?:之|以)?内(?:的?(?:首次)?(?:回复|回|答复)(?![率的])的?)?)"
+)
+_FIRST = listed("24|twenty-four|twenty four|二十四|a|one|1|一")
+_SPEAKS = re.compile(r"\b(?:repl(?:y|ies|ied|ying)|answer\w*|respon[ds]\w*|messages?)\b|回复|答复|回消息|消息|回了?[0-9九八七百]|首回")
+_OTHERWISE = re.compile(
+    r"\b(?:ship\w*|dispatch\w*|deliver\w*|hand(?:ed|over| over)|arriv\w+|refund\w*|approv\w+|scan\w*|pick\w*)\b|发货|发出|揽收|送达|到货|退款|确认|上网"
+)
+_LATE = (
+    r"(?:overdue|late|past due|due|outstanding|unpaid|open|behind)(?: (?:by|for|since))?"
+    r",?\s*(?:more than|over|beyond|longer than|above|>)\s*(?:30|thirty)[ -]?days?\b"
+    r"|\b(?:more than|over|beyond|longer than|above|past)\s*(?:30|thirty)[ -]?days? (?:overdue|late|past due|behind|unpaid|old)\b"
+    r"|(?:逾期|拖欠|拖|欠|账龄)?(?:款)?(?:超过?了?|大于|多于|过)(?:30|三十)(?:天|日)(?:以上)?(?:[没未](?:付|收回?|回|结)?)?(?:逾期)?的?(?:货款|欠款|账款|应收款?|部分)?"
+    r"|(?:逾期|拖欠|拖|欠)(?:了)?(?:30|三十)(?:天|日)以上的?(?:货款|欠款|账款|应收款?|部分)?"
+)
+_LATE_SPAN = re.compile(_LATE)
+_OWED = re.compile(
+    r"\b(?:overdue|late|past due|ow(?:e|es|ed|ing)|unpaid|receivables?|invoices?|open amount|outstanding|due)\b|逾期|欠|[没未]付|应收|拖|账龄|账款|货款"
+)
+
+
+def windows_at(line: str, at: str) -> list[Hit]:
+    """Where the line names replies or overdue money by a span of time; ``at`` is the question at hand."""
+    found = (
+        [Hit(m.start(), m.end(), m[0], (Name(_OVERDUE),)) for m in _LATE_SPAN.finditer(line)]
+        if at == _OVERDUE or _OWED.search(line)
+        else []
+    )
+    return sorted([*found, *_replies(line, at)], key=lambda h: h.start)
+
+
+def _replies(line: str, at: str) -> list[Hit]:
+    found: list[Hit] = []
+    for m in _REPLY.finditer(line):
+        said = m["h"] or m["d"] or m["e"] or m["hz"] or m["dz"]
+        if not (m["e"] and not found):  # "within two" counts no days of its own
+            found.append(Hit(m.start(), m.end(), m[0], (Name(_DAY if said in _FIRST else _TWO),)))
+    both = {n.fact for h in found for n in h.names} == {_DAY, _TWO}
+    return found if _SPEAKS.search(line) or at in (_DAY, _TWO) or (both and not _OTHERWISE.search(line)) else []
+
+
+def with_windows(mentions: Sequence[Hit], windows: Sequence[Hit]) -> list[Hit]:
+    """The names of a line, those by a span of time among them; of two in one place the longer counts."""
+    kept = [w for w in windows if not any(m.start <= w.start and w.end <= m.end for m in mentions)]
+    others = [m for m in mentions if not any(w.start < m.end and m.start < w.end for w in kept)]
+    return sorted([*others, *kept], key=lambda h: h.start)
+
+
+def without_span(line: str, about: str) -> str:
+    """The line without the span that the question itself names."""
+    return _LATE_SPAN.sub(" ", line).strip(" ,:") if "30" in about and _OWED.search(about) else line
