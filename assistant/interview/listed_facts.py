@@ -30,7 +30,7 @@ _CUES = {
     "honesty.asean_markets": re.compile(rf"{_SELLS}|\bto\b"),
     "profile.platforms": re.compile(
         rf"{_SELLS}|\b(?:on|through|via|at|using|use|run|accounts?|channels?|platforms?|marketplaces?|sellers?"
-        rf"|listed)\b|在|通过|用|走|平台|渠道|入驻|开"
+        rf"|listed)\b|在|通过|用|走|平台|渠道|入驻|开|[接出拿获][单客]|询盘|下单|上架|运营"
     ),
     "profile.goods": re.compile(
         r"\b(?:sell|sells|selling|sold|deal in|deals in|dealing in|trade in|trading in|export|exports|exporting"
@@ -156,8 +156,10 @@ def listed_facts(
     *,
     beside: bool = False,
     people: Sequence[tuple[int, int]] = (),
+    at: str = "",
 ) -> dict[str, Fact]:
     """The facts of the profile whose options the line names in a fitting place. ``people`` are the places where the team is counted.
+    ``at`` is the question at hand.
 
     ``beside`` a practice that is asked for, which speaks of platforms and places as well, only what is sold and to whom is taken.
     """
@@ -180,7 +182,7 @@ def listed_facts(
             strong = [h for h, _ in mine if h.said not in _WEAK]
             bare = alone and not beside and nothing_but_links(line, part, spans)
             for hit, option in mine:
-                if not (hit in strong or bare or _stands(line, hit, strong, fact)) or (bare and hit.said in _TOWNS and len(mine) == 1):
+                if not (hit in strong or bare or fact == at or _stands(line, hit, strong, fact)) or (bare and hit.said in _TOWNS and len(mine) == 1):
                     continue
                 if hit.said == "us" and not _US_BEFORE.search(line[: hit.start]):
                     continue

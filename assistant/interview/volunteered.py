@@ -84,12 +84,13 @@ def told_with_figures(
     )
     told = {i: fact for i, (fact, _) in read.items()}
     team, people = _team(line, parts, found, definitions)
-    told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people)
+    hits = [h for h in hits if not any(a <= h.start < z for a, z in people)]
+    told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people, at=at)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
     told |= {
         i: f
         for i, f in of_practices(
-            talk, library, line, parts, _places(hits, told, mentions), at=at, figured=_figured(found, read, at)
+            talk, library, line, parts, _places(hits, told, mentions, beside=beside), at=at, figured=_figured(found, read, at)
         ).items()
         if i not in told
     }
@@ -104,9 +105,10 @@ def _figured(found: Sequence[Figure], read: Mapping[str, tuple[Fact, Figure]], a
     return [f.start for f in ([f for _, f in read.values()] if at else found)]
 
 
-def _places(hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> list[int]:
-    """Where the names stand of what was told, and of places."""
-    return [h.start for h in (*hits, *mentions) if any(n.fact in told or n.fact == "profile.destinations" for n in h.names)]
+def _places(hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit], *, beside: bool) -> list[int]:
+    """Where the names stand of what was told, and of places; of the profile all, unless they were hardly looked at."""
+    known = "profile.destinations" if beside else "profile."
+    return [h.start for h in (*hits, *mentions) if any(n.fact in told or n.fact.startswith(known) for n in h.names)]
 
 
 def only_of_others(talk: Talk, library: Library, text: str, today: datetime.date, *, at: str) -> bool:
