@@ -11,10 +11,12 @@ from assistant.interview.asking import Asked
 from assistant.model.condition import All, Condition, Leaf, Op
 from assistant.model.values import Fact
 
+_MARKETS = "profile.destinations"
+
 
 def presupposed(asked: Asked, told: Fact) -> bool:
-    """Whether all that is told of a list, or a choice, is what the question is asked for."""
-    value = told.value if isinstance(told.value, tuple) else (told.value,)
+    """Whether all the markets that are told are those for which the question is asked."""
+    value = told.value if told.id == _MARKETS and isinstance(told.value, tuple) else ()
     known = {str(o) for leaf in _needed(asked.asked_if) if leaf.fact == told.id for o in _operands(leaf)}
     return bool(value) and {str(v) for v in value} <= known
 

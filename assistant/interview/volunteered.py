@@ -15,7 +15,7 @@ from typing import TypeAlias
 from assistant.interview.attached import attached
 from assistant.interview.clauses import Clause, blanked, clauses
 from assistant.interview.figures import Figure, figures
-from assistant.interview.listed_facts import listed_facts
+from assistant.interview.listed_facts import SUB_LIST, WHOLE_LIST, listed_facts
 from assistant.interview.listing import spotted
 from assistant.interview.lists_of_figures import twins
 from assistant.interview.names import named
@@ -25,6 +25,7 @@ from assistant.interview.practices import stated_practices
 from assistant.interview.questions import asks
 from assistant.interview.remainder import finer, nothing_else
 from assistant.interview.talk import Talk
+from assistant.interview.then_and_now import now_at
 from assistant.interview.wordings import of_practices
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State
@@ -129,8 +130,9 @@ def only_of_others(talk: Talk, library: Library, text: str, today: datetime.date
 
 def _of_question(hit: Hit, at: str) -> Hit:
     """The name; one that is an option of the question at hand is nothing else."""
-    mine = tuple(n for n in hit.names if n.fact == at)
-    return replace(hit, names=mine) if mine else hit
+    if not any(n.fact == at for n in hit.names):
+        return hit
+    return replace(hit, names=tuple(n for n in hit.names if n.fact == at or (n.fact == SUB_LIST and at == WHOLE_LIST)))
 
 
 def _role_said(hits: list[Hit]) -> str:
@@ -149,7 +151,7 @@ def _worded(hits: list[Hit]) -> list[Hit]:
     return [h for h in hits if any(n.fact != "profile.staff" for n in h.names)]
 
 
-def _counted(line: str, parts: Sequence[Clause], figure: Figure) -> tuple[int, int] | None:
+def _counted(line: str, parts: Sequence[Clause], figure: Figure, now: int | None) -> tuple[int, int] | None:
     """Where the figure counts people of the enterprise: beside a word for them, or in a clause with nothing else; None where it doesn't."""
     after, before = _PEOPLE.match(line, figure.end), _STAFF_OF.search(line[: figure.start])
     if after is None and before is None:
@@ -166,9 +168,12 @@ def _team(
 ) -> tuple[dict[str, Fact], list[tuple[int, int]]]:
     """How many people there are, as the option that holds the number, and where that is said."""
     definition = definitions.get("profile.staff")
+    now = now_at(line)
+    if now is not None:  # how many there were is not asked
+        found = [f for f in found if f.start >= now]
     if definition is None or definition.type is not FactType.CHOICE:
         return {}, []
-    people = [(f, place) for f in found if not f.open and (place := _counted(line, parts, f)) is not None]
+    people = [(f, place) for f in found if not f.open and (place := _counted(line, parts, f, now)) is not None]
     if len(people) != 1:
         return {}, []
     option = option_of_number(definition, people[0][0].text)

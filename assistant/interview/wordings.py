@@ -21,7 +21,7 @@ _SHORTEST = 5  # characters of a statement
 _TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,7}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _PROFILE = "profile."  # what an enterprise is, is told by names and numbers
-_ROLE = "profile.role"
+_ROLE, _SUB_LIST = "profile.role", "honesty.asean_markets"  # the second is told by names alone
 _CONDUCT = "conduct."  # what it admits, or denies
 UNCLEAR = "unclear"
 _NO_OPTION = frozenset({UNCLEAR, str(State.NOT_APPLICABLE)})  # which nobody tells of in passing
@@ -101,7 +101,7 @@ def of_practices(
     for question, spans in spoken_of(talk, line, parts, at=at, named=named, figured=figured, profiled=_SURELY).items():
         asked = library.questions.get(question)
         said = "; ".join(line[start:end] for start, end in spans)
-        if asked is None or question == at:
+        if asked is None or question in (at, _SUB_LIST):
             continue
         if question.startswith(_PROFILE):
             if asked.fact.type is FactType.YES_NO or question == _ROLE:
