@@ -33,6 +33,7 @@ from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, 
 from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
+from assistant.interview.then_and_now import now_at
 from assistant.interview.understanding import understand
 from assistant.interview.volunteered import OF_ROLES, only_of_others, option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
@@ -96,6 +97,10 @@ def hear(
     if asked.fact.type in _FIGURED and (last := said_last(line)) is not None:
         again = hear(last, asked, library, talk, parse=parse, today=today, must_apply=must_apply)
         if isinstance(again, Answer | Confirm) and again.fact.id == asked.id and again.fact.state is State.KNOWN:
+            return Confirm(again.facts)
+    if asked.id == "profile.staff" and (now := now_at(line)) is not None:
+        again = hear(line[now:], asked, library, talk, parse=parse, today=today, must_apply=must_apply)
+        if isinstance(again, Answer | Confirm) and again.fact.id == asked.id:
             return Confirm(again.facts)
     kinds = ranked(talk, text)
     name, certain = next(iter(kinds.items()))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.interview.clauses import blanked, clauses
+from assistant.interview.clauses import clauses
 
 _THEN = re.compile(
     r"\b(?:used to|back then|at first|at the time|in the beginning|originally|initially|formerly|started (?:out |off )?(?:as|on|with|alone)"
@@ -18,14 +18,6 @@ _NOW = re.compile(
     r"\b(?:now|today|nowadays|these days|by now|currently|meanwhile|grown to|grew to|up to)\b"
     r"|现在|如今|目前|今年|眼下|已经|扩到|发展到|增加到"
 )
-
-
-def of_today(line: str) -> str:
-    """The plain line without the clauses of what was, where a later one says what is now; as long as it was."""
-    parts = clauses(line)
-    is_now = [p.start for p in parts if _NOW.search(line, p.start, p.end)]
-    was = [(p.start, p.end) for p in parts if _THEN.search(line, p.start, p.end) and any(p.start < now for now in is_now)]
-    return blanked(line, [w for w in was if w[0] not in is_now]).replace("\0", " ")
 
 
 def now_at(line: str) -> int | None:

@@ -30,9 +30,20 @@ from assistant.interview.wordings import of_practices
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State
 
+_STAFF = "profile.staff"
 _LONGEST = 400  # characters; a longer line is a text, not an answer
 _US = re.compile(r"(?<![$A-Za-z0-9])U\.?S\.?(?:A\.?)?(?![$A-Za-z0-9])(?!\s*(?:dollar|\$))")
+_CODES = {"DE": "germany", "FR": "france", "ES": "spain", "NL": "netherlands", "JP": "japan", "AU": "australia"} | {
+    "MX": "mexico",
+    "SG": "singapore",
+    "TH": "thailand",
+    "VN": "vietnam",
+}
+_CODE = re.compile(rf"(?<![A-Za-z0-9.])(?:{'|'.join(_CODES)})(?![A-Za-z0-9])")
+_SHOUTS = re.compile(r"[^a-z]*[A-Z]{4}[^a-z]*")
 _PEOPLE = re.compile(r"\s*(?:people|persons?|employees|staff|of us|个?人|名员工|位员工|个员工|人的?团队)")
+_OF_PEOPLE = re.compile(r"个人|就我|夫妻|\b(?:alone|people|on my own|just me|only me|of us|myself)\b")
+_ONES = re.compile(r"\s*(?:个|人|位|名)?(?=$|[,;.。])")
 _STAFF_OF = re.compile(r"\b(?:staff of|team of|company of|employing|员工|团队|团队有)\s*$")
 _TEAM = re.compile(
     r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
@@ -85,7 +96,9 @@ def told_with_figures(
     )
     told = {i: fact for i, (fact, _) in read.items()}
     team, people = _team(line, parts, found, definitions)
+    since = now_at(line) or 0
     hits = [h for h in hits if not any(a <= h.start < z for a, z in people)]
+    hits = [h for h in hits if h.start >= since or all(n.fact != _STAFF for n in h.names)]
     told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people, at=at)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
     told |= {
@@ -142,18 +155,21 @@ def _role_said(hits: list[Hit]) -> str:
 
 
 def readable(text: str) -> str:
-    """The line in its plain form, where US in capitals is the country."""
-    return plain(_US.sub(" usa ", unicodedata.normalize("NFKC", text)))
+    """The line in its plain form, where US and the like in capitals are countries."""
+    line = _US.sub(" usa ", unicodedata.normalize("NFKC", text))
+    return plain(line if _SHOUTS.fullmatch(line) else _CODE.sub(lambda code: _CODES[code[0]], line))
 
 
 def _worded(hits: list[Hit]) -> list[Hit]:
     """The names with a numeral in them, which is none of the line's figures."""
-    return [h for h in hits if any(n.fact != "profile.staff" for n in h.names)]
+    return [h for h in hits if any(n.fact != _STAFF for n in h.names)]
 
 
 def _counted(line: str, parts: Sequence[Clause], figure: Figure, now: int | None) -> tuple[int, int] | None:
     """Where the figure counts people of the enterprise: beside a word for them, or in a clause with nothing else; None where it doesn't."""
     after, before = _PEOPLE.match(line, figure.end), _STAFF_OF.search(line[: figure.start])
+    if now is not None and after is None and _OF_PEOPLE.search(line[:now]):
+        after = _ONES.match(line, figure.end)  # so many people then, and now so many
     if after is None and before is None:
         return None
     place = (figure.start, after.end() if after else figure.end)
@@ -167,7 +183,7 @@ def _team(
     line: str, parts: Sequence[Clause], found: list[Figure], definitions: dict[str, FactDefinition]
 ) -> tuple[dict[str, Fact], list[tuple[int, int]]]:
     """How many people there are, as the option that holds the number, and where that is said."""
-    definition = definitions.get("profile.staff")
+    definition = definitions.get(_STAFF)
     now = now_at(line)
     if now is not None:  # how many there were is not asked
         found = [f for f in found if f.start >= now]
