@@ -25,13 +25,16 @@ from assistant.interview.naming import definitions_of, naming
 from assistant.interview.none_of_it import none_of_it
 from assistant.interview.own_words import stated_yes_or_no
 from assistant.interview.phrasing import unwrapped
+from assistant.interview.piecewise import with_other_words
 from assistant.interview.plain import HAN, plain
+from assistant.interview.presupposed import presupposed
 from assistant.interview.questions import asks, asks_outright
 from assistant.interview.reckoned import reckons
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
 from assistant.interview.shares import quotient
 from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
+from assistant.interview.then_and_now import now_at
 from assistant.interview.understanding import understand
 from assistant.interview.volunteered import OF_ROLES, only_of_others, option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
@@ -97,6 +100,10 @@ def hear(
         again = hear(last, asked, library, talk, parse=parse, today=today, must_apply=must_apply)
         if isinstance(again, Answer | Confirm) and again.fact.id == asked.id and again.fact.state is State.KNOWN:
             return Confirm(again.facts)
+    if asked.id == "profile.staff" and (now := now_at(line)) is not None:
+        again = hear(line[now:], asked, library, talk, parse=parse, today=today, must_apply=must_apply)
+        if isinstance(again, Answer | Confirm) and again.fact.id == asked.id:
+            return Confirm(again.facts)
     kinds = ranked(talk, text)
     name, certain = next(iter(kinds.items()))
     if name in _OF_FIGURES and not wants_other(line) and len(told_with_figures(talk, library, text, today, at=asked.id)[1]) > 1:
@@ -105,7 +112,7 @@ def hear(
     if asked.id.startswith("profile.") and asked.fact.type is FactType.CHOICE and only_of_others(talk, library, text, today, at=asked.id):
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
     elif name in (ANSWER, "note") or not (asks(line) or certain >= _LIKELY):  # "no comment" notes nothing
-        own = _in_own_words(own, asked, line, talk, must_apply=must_apply)
+        own = with_other_words(_in_own_words(own, asked, line, talk, must_apply=must_apply), asked.fact, line, talk, called)
     aside = _aside(text, own, kinds, talk, guessed=own is not read)
     if aside is not None:
         return _redone(aside, talk, library, line)
@@ -132,7 +139,6 @@ def hear(
 
 _PARTED = frozenset({FactType.SHARE, FactType.COUNT})
 _WHOLES = frozenset({"orders", "rated_reviews"})  # what others are counted out of
-_SUB_LISTS = frozenset({"honesty.asean_markets"})  # a part of another list: taken only where it is asked for
 _ONLY = re.compile(r"(?:我们|目前)?(?:只|仅)(?:支持|收|接受|用)|(?:we )?only (?:take|accept|support)\b")
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _THINGS = re.compile(r"\s*(?!and\b|but\b|on average\b)(?:[a-z]|[个单件家条笔人])")
@@ -271,7 +277,7 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
     others = tuple(
         f
         for f in told
-        if f.id != asked.id and f.id not in _SUB_LISTS and not (asked.fact.type is FactType.COUNT and f.id == "profile.staff")
+        if f.id != asked.id and not presupposed(asked, f) and not (asked.fact.type is FactType.COUNT and f.id == "profile.staff")
     )
     mine = own.fact if isinstance(own, Answer | Confirm) else None
     roles = role or ("role_" if any(f.id == "profile.role" for f in told) else "-")
@@ -283,7 +289,8 @@ def _told(asked: Asked, own: Said, text: str, *, library: Library, talk: Talk, t
         return (mine,)
     named = next((f for f in told if f.id == asked.id), None)
     if mine is not None and mine.state is not State.KNOWN:
-        others = tuple(f for f in others if f.id in figured)  # a line that gives no value tells no practice
+        told_too = _PROFILE if mine.state is State.NOT_APPLICABLE else "-"  # a line that gives no value tells no practice
+        others = tuple(f for f in others if f.id in figured or f.id.startswith(told_too))
         named = None
     if (
         mine is not None
@@ -368,7 +375,7 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
         return _redone(told_of, talk, library, line)
     if alters(talk, library, line, None):
         return Command("change", text.strip())
-    told = tuple(f for f in volunteered(talk, library, _latest(line, text, today), today) if f.id not in _SUB_LISTS)
+    told = volunteered(talk, library, _latest(line, text, today), today)
     if (
         name in COMMANDS
         and certain >= _AHEAD_OF_A_GUESS

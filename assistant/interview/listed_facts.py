@@ -30,7 +30,7 @@ _CUES = {
     "honesty.asean_markets": re.compile(rf"{_SELLS}|\bto\b"),
     "profile.platforms": re.compile(
         rf"{_SELLS}|\b(?:on|through|via|at|using|use|run|accounts?|channels?|platforms?|marketplaces?|sellers?"
-        rf"|listed)\b|在|通过|用|走|平台|渠道|入驻|开"
+        rf"|listed)\b|在|通过|用|走|平台|渠道|入驻|开|[接出拿获][单客]|询盘|下单|上架|运营|[交托]给"
     ),
     "profile.goods": re.compile(
         r"\b(?:sell|sells|selling|sold|deal in|deals in|dealing in|trade in|trading in|export|exports|exporting"
@@ -62,7 +62,8 @@ _CUES = {
     "profile.staff": re.compile(r"(?!)"),
     "profile.depth": re.compile(r"\b(?:version|depth|assessment)\b|版"),
 }
-_NEVER_ALONE = frozenset({"profile.pilot_zone", "profile.depth", "honesty.asean_markets"})  # "Hangzhou" alone is where somebody sits
+SUB_LIST, WHOLE_LIST = "honesty.asean_markets", "profile.destinations"  # the one names a part of the other anew
+_NEVER_ALONE = frozenset({"profile.pilot_zone", "profile.depth", SUB_LIST})  # "Hangzhou" alone is where somebody sits
 _BARE_BOTH = frozenset({"both", "两者都有", "两种都有", "everything", "complete", "basic"})  # of what, only a question can tell
 _ONLY_ASKED = {  # who is not asked for it means something else: parcels, and who ships them
     "profile.customs_modes": listed(
@@ -78,13 +79,15 @@ _DOES = {
         r"|\s*(?:每[周月]|两周|定期|直接|会)?(?:打款|回款|放款|结算给)"
     ),
     "profile.fulfilment": re.compile(
-        r"\s*(?:all )?(?:ships?|shipping|stores and ships|delivers|fulfils?|fulfills?)\b"
-        r"(?= (?:every|all|it|them|most|for us|the rest|our)|$|[,.;])|\s*(?:负责)?(?:发货|代发|配送)"
+        r"\s*(?:all )?(?:ships?|shipping|stores and ships|delivers|fulfils?|fulfills?|sends|does|handles|packs)\b"
+        r"(?= (?:every|all|it|them|most|for us|the rest|our|[a-z]+ for us)|$|[,.;])|\s*(?:负责|[帮替给]我们)?(?:发货|代发|配送|发(?=$|[,;。]))"
     ),
 }
 _BY_PLATFORM = {"profile.collection": "platform_payout", "profile.fulfilment": "platform"}
 _MOVED = frozenset({"profile.destinations", "profile.platforms", "profile.goods"})
-_MOVES = re.compile(r"\b(?:sell|sells|ship|ships|deliver|delivers|selling|shipping)\b|卖|都?发(?!票)|收款|做")
+_MOVES = re.compile(
+    r"\bwe(?:'re| are) (?:all |only |just )?on\b|\b(?:sell|sells|ship|ships|deliver|delivers|selling|shipping)\b|卖|都?发(?!票)|收款|做"
+)
 _TOWNS = listed(
     "berlin|munich|hamburg|frankfurt|paris|lyon|milan|rome|madrid|barcelona|amsterdam|rotterdam|warsaw|vienna|brussels|prague"
     "|lisbon|athens|budapest|stockholm|copenhagen|helsinki|dublin|london|manchester|birmingham|edinburgh|los angeles|chicago"
@@ -156,8 +159,10 @@ def listed_facts(
     *,
     beside: bool = False,
     people: Sequence[tuple[int, int]] = (),
+    at: str = "",
 ) -> dict[str, Fact]:
     """The facts of the profile whose options the line names in a fitting place. ``people`` are the places where the team is counted.
+    ``at`` is the question at hand.
 
     ``beside`` a practice that is asked for, which speaks of platforms and places as well, only what is sold and to whom is taken.
     """
@@ -167,6 +172,8 @@ def listed_facts(
     spans = [*((h.start, h.end) for h in hits if any(n.fact in _CUES for n in h.names)), *people]
     finest = list(finer(line, parts))
     cued: frozenset[str] = frozenset()
+    places = [(h.start, h.end) for h in hits if any(n.fact == WHOLE_LIST for n in h.names)]
+    only_places = at == WHOLE_LIST and nothing_but_links(line, Clause(0, len(line)), places)
     for part in finest:
         alone = nothing_else(line, part, spans)
         here = _cued(line[part.start : part.end], beside=beside)
@@ -174,18 +181,25 @@ def listed_facts(
             here |= _MOVED
         cued = here | cued if alone else here
         for fact in _CUES:
-            if not (fact in cued or (alone and not beside and fact not in _NEVER_ALONE)):
+            if fact == SUB_LIST != at or not (fact in cued or (alone and not beside and fact not in _NEVER_ALONE)):
                 continue
             mine = [(h, n.option) for h in hits if part.start <= h.start < part.end for n in h.names if n.fact == fact and n.option]
             strong = [h for h, _ in mine if h.said not in _WEAK]
             bare = alone and not beside and nothing_but_links(line, part, spans)
             for hit, option in mine:
-                if not (hit in strong or bare or _stands(line, hit, strong, fact)) or (bare and hit.said in _TOWNS and len(mine) == 1):
+                if not (hit in strong or bare or fact == at or _stands(line, hit, strong, fact)) or (
+                    bare and hit.said in _TOWNS and len(mine) == 1
+                ):
                     continue
                 if hit.said == "us" and not _US_BEFORE.search(line[: hit.start]):
                     continue
+                if fact == "profile.platforms" and _DOES["profile.fulfilment"].match(line, hit.end) and at != fact:
+                    continue  # it ships: that is no channel
                 if fact in definitions and _counts(line, finest, hit, fact):
                     chosen.setdefault(fact, {})[option] = None
+                    if fact == WHOLE_LIST and not only_places:
+                        for sub in (n.option for n in hit.names if n.fact == SUB_LIST and n.option and SUB_LIST in definitions):
+                            chosen.setdefault(SUB_LIST, {})[sub] = None
     for fact, option in _done_by_platforms(line, hits):
         if fact in definitions and not beside:
             chosen.setdefault(fact, {})[option] = None

@@ -20,13 +20,13 @@ _LINKS = frozenset(
         then
         """
     )
-) | frozenset("和与及跟加就只主要都也或、还有另外一些点少量纯全的类以为")
+) | frozenset("和与及跟加就只主要都也或、还有另外一些点少量纯全的类以为要")
 _SMALL = _LINKS | frozenset(
     in_order(
         """
         i i'm we we're our ours me my it it's its that's that this these those they they're theyre them there there's you us is are am be
         do does did in on at to into by via through with under over from for out of off up about around now here's currently
-        approximately roughly right since
+        approximately roughly right since still today yet
         sell sells selling sold ship ships shipping shipped deliver delivers delivering trade trading use uses using go goes going run
         runs running work works working have has got get take takes everything rest others other remaining half part partly mix
         sometimes occasionally usually always quite so well hi hello ok yes yeah please pls thanks um uh er want wants like

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from assistant.interview.attached import attached
 from assistant.interview.clauses import Clause, blanked, clauses
 from assistant.interview.figures import Figure, figures
-from assistant.interview.listed_facts import listed_facts
+from assistant.interview.listed_facts import SUB_LIST, WHOLE_LIST, listed_facts
 from assistant.interview.listing import spotted
 from assistant.interview.lists_of_figures import parted, twins
 from assistant.interview.names import named
@@ -25,14 +25,26 @@ from assistant.interview.practices import stated_practices
 from assistant.interview.questions import asks
 from assistant.interview.remainder import finer, nothing_else
 from assistant.interview.talk import Talk
+from assistant.interview.then_and_now import now_at
 from assistant.interview.windows import windows_at, with_windows
 from assistant.interview.wordings import of_practices
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State
 
+_STAFF = "profile.staff"
 _LONGEST = 400  # characters; a longer line is a text, not an answer
 _US = re.compile(r"(?<![$A-Za-z0-9])U\.?S\.?(?:A\.?)?(?![$A-Za-z0-9])(?!\s*(?:dollar|\$))")
+_CODES = {"DE": "germany", "FR": "france", "ES": "spain", "NL": "netherlands", "JP": "japan", "AU": "australia"} | {
+    "MX": "mexico",
+    "SG": "singapore",
+    "TH": "thailand",
+    "VN": "vietnam",
+}
+_CODE = re.compile(rf"(?<![A-Za-z0-9.])(?:{'|'.join(_CODES)})(?![A-Za-z0-9])")
+_SHOUTS = re.compile(r"[^a-z]*[A-Z]{4}[^a-z]*")
 _PEOPLE = re.compile(r"\s*(?:people|persons?|employees|staff|of us|个?人|名员工|位员工|个员工|人的?团队)")
+_OF_PEOPLE = re.compile(r"个人|就我|夫妻|\b(?:alone|people|on my own|just me|only me|of us|myself)\b")
+_ONES = re.compile(r"\s*(?:个|人|位|名)?(?=$|[,;.。])")
 _STAFF_OF = re.compile(r"\b(?:staff of|team of|company of|employing|员工|团队|团队有)\s*$")
 _TEAM = re.compile(
     r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
@@ -88,12 +100,15 @@ def told_with_figures(
     told = {i: fact for i, (fact, _) in read.items()}
     of_roles = [figure for i, (_, figure) in read.items() if i.startswith("role_")]  # people who know something are not all of them
     team, people = _team(line, parts, [f for f in found if f not in of_roles], definitions)
-    told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people)
+    since = now_at(line) or 0
+    hits = [h for h in hits if not any(a <= h.start < z for a, z in people)]
+    hits = [h for h in hits if h.start >= since or all(n.fact != _STAFF for n in h.names)]
+    told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people, at=at)
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
     told |= {
         i: f
         for i, f in of_practices(
-            talk, library, line, parts, _places(hits, told, mentions), at=at, figured=_figured(found, read, at)
+            talk, library, line, parts, _places(hits, told, mentions, beside=beside), at=at, figured=_figured(found, read, at)
         ).items()
         if i not in told
     }
@@ -108,9 +123,10 @@ def _figured(found: Sequence[Figure], read: Mapping[str, tuple[Fact, Figure]], a
     return [f.start for f in ([f for _, f in read.values()] if at else found)]
 
 
-def _places(hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit]) -> list[int]:
-    """Where the names stand of what was told, and of places."""
-    return [h.start for h in (*hits, *mentions) if any(n.fact in told or n.fact == "profile.destinations" for n in h.names)]
+def _places(hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit], *, beside: bool) -> list[int]:
+    """Where the names stand of what was told, and of places; of the profile all, unless they were hardly looked at."""
+    known = "profile.destinations" if beside else "profile."
+    return [h.start for h in (*hits, *mentions) if any(n.fact in told or n.fact.startswith(known) for n in h.names)]
 
 
 def only_of_others(talk: Talk, library: Library, text: str, today: datetime.date, *, at: str) -> bool:
@@ -131,8 +147,9 @@ def only_of_others(talk: Talk, library: Library, text: str, today: datetime.date
 
 def _of_question(hit: Hit, at: str) -> Hit:
     """The name; one that is an option of the question at hand is nothing else."""
-    mine = tuple(n for n in hit.names if n.fact == at)
-    return replace(hit, names=mine) if mine else hit
+    if not any(n.fact == at for n in hit.names):
+        return hit
+    return replace(hit, names=tuple(n for n in hit.names if n.fact == at or (n.fact == SUB_LIST and at == WHOLE_LIST)))
 
 
 def _role_said(hits: list[Hit]) -> str:
@@ -142,18 +159,21 @@ def _role_said(hits: list[Hit]) -> str:
 
 
 def readable(text: str) -> str:
-    """The line in its plain form, where US in capitals is the country."""
-    return plain(_US.sub(" usa ", unicodedata.normalize("NFKC", text)))
+    """The line in its plain form, where US and the like in capitals are countries."""
+    line = _US.sub(" usa ", unicodedata.normalize("NFKC", text))
+    return plain(line if _SHOUTS.fullmatch(line) else _CODE.sub(lambda code: _CODES[code[0]], line))
 
 
 def _worded(hits: list[Hit]) -> list[Hit]:
     """The names that may have a numeral in them, which is none of the line's figures; "none" has none."""
-    return [h for h in hits if not _NOTHING.fullmatch(h.said) and any(n.fact != "profile.staff" for n in h.names)]
+    return [h for h in hits if not _NOTHING.fullmatch(h.said) and any(n.fact != _STAFF for n in h.names)]
 
 
-def _counted(line: str, parts: Sequence[Clause], figure: Figure) -> tuple[int, int] | None:
+def _counted(line: str, parts: Sequence[Clause], figure: Figure, now: int | None) -> tuple[int, int] | None:
     """Where the figure counts people of the enterprise: beside a word for them, or in a clause with nothing else; None where it doesn't."""
     after, before = _PEOPLE.match(line, figure.end), _STAFF_OF.search(line[: figure.start])
+    if now is not None and after is None and _OF_PEOPLE.search(line[:now]):
+        after = _ONES.match(line, figure.end)  # so many people then, and now so many
     if after is None and before is None:
         return None
     place = (figure.start, after.end() if after else figure.end)
@@ -167,10 +187,13 @@ def _team(
     line: str, parts: Sequence[Clause], found: list[Figure], definitions: dict[str, FactDefinition]
 ) -> tuple[dict[str, Fact], list[tuple[int, int]]]:
     """How many people there are, as the option that holds the number, and where that is said."""
-    definition = definitions.get("profile.staff")
+    definition = definitions.get(_STAFF)
+    now = now_at(line)
+    if now is not None:  # how many there were is not asked
+        found = [f for f in found if f.start >= now]
     if definition is None or definition.type is not FactType.CHOICE:
         return {}, []
-    people = [(f, place) for f in found if not f.open and (place := _counted(line, parts, f)) is not None]
+    people = [(f, place) for f in found if not f.open and (place := _counted(line, parts, f, now)) is not None]
     if len(people) != 1:
         return {}, []
     option = option_of_number(definition, people[0][0].text)

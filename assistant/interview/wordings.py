@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.interview.clauses import Clause, denies, plans
 from assistant.interview.grams import stated
@@ -25,6 +25,7 @@ _SHORTEST = 5  # characters of a statement
 _TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,7}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _PROFILE = "profile."  # what an enterprise is, is told by names and numbers
+_ROLE, _SUB_LIST = "profile.role", "honesty.asean_markets"  # the second is told by names alone
 _CONDUCT = "conduct."  # what it admits, or denies
 UNCLEAR = "unclear"
 _NO_OPTION = frozenset({UNCLEAR, str(State.NOT_APPLICABLE)})  # which nobody tells of in passing
@@ -35,6 +36,7 @@ _NEARBY, _ELSEWHERE = 0.4, 0.6  # how certain it must be that a clause speaks of
 _BY_NAME, _APART, _ALONE = 0.6, 0.75, 0.97  # and of one with another name, that may answer the question at hand, or is the whole line
 _UNASKED, _IN_PASSING = 0.85, 0.95  # and of one with another name where no question stands, or where a figure is asked for
 _MAY_BE = 0.05  # how certain it must be that a clause speaks of the question at hand for it to be weighed against another
+_SURELY = 0.6  # how certain question and option must be of a fact of the profile, and of one more option of a list
 _OPTION, _ANSWERS = 0.4, 0.5  # how certain an option must be that is told besides; from when on a clause may answer the question at hand
 _OF_IT, _BESIDE = 18.0, 6.0  # how much likelier a clause speaks of the question at hand, or of one of its section, than of another
 _ADMITTED = 0.7  # how certain an option must be that a denial in the line speaks against
@@ -111,16 +113,48 @@ def of_practices(
     figure, ``figured``, speaks of none.
     """
     told: dict[str, Fact] = {}
-    for question, spans in spoken_of(talk, line, parts, at=at, named=named, figured=figured).items():
+    for question, spans in spoken_of(talk, line, parts, at=at, named=named, figured=figured, profiled=_SURELY).items():
         asked = library.questions.get(question)
         said = "; ".join(line[start:end] for start, end in spans)
-        if asked is None or question == at or question.startswith(_PROFILE):
+        if asked is None or question in (at, _SUB_LIST):
+            continue
+        if question.startswith(_PROFILE):
+            if asked.fact.type is FactType.YES_NO or question == _ROLE:
+                continue  # too much hangs on it
+            apart = [line[start:end] for start, end in spans if not any(start <= place < end for place in named)]
+            if (fact := _of_profile(talk, asked.fact, apart)) is not None:
+                told[question] = fact
             continue
         option = answered(talk, asked.fact, said)
         if option is None or option.certainty < _OPTION or option.option in _NO_OPTION or against(asked.fact, option, said):
             continue
         told[question] = meant(asked.fact, option.option)
     return told
+
+
+def _of_profile(talk: Talk, definition: FactDefinition, said: Sequence[str]) -> Fact | None:
+    """The fact of the profile that clauses without a name tell of: every option of a list, else the one they agree on."""
+    options = list(options_told(talk, definition, said))
+    if not options or (len(options) > 1 and definition.type is not FactType.CHOICES):
+        return None
+    return replace(meant(definition, options[0]), value=tuple(options)) if len(options) > 1 else meant(definition, options[0])
+
+
+def options_told(talk: Talk, definition: FactDefinition, said: Sequence[str]) -> Iterator[str]:
+    """The options that clauses name in other words, in the order of the list; what is denied or only planned names none."""
+    told = set()
+    for clause in said:
+        option = None if plans(clause) else worded(talk, definition.id, clause)
+        sure = option is not None and option.certainty >= _SURELY and option.option not in (UNCLEAR, "none")
+        if option is not None and sure and not denies(clause):
+            told.add(option.option)
+    yield from (o.id for o in definition.options if o.id in told)
+
+
+def options_beside(talk: Talk, definition: FactDefinition, line: str, parts: Sequence[Clause], named: Sequence[int]) -> tuple[str, ...]:
+    """The options of a list that clauses of the line name in other words, where no name stands in them."""
+    spans = spoken_of(talk, line, parts, at=definition.id).get(definition.id, [])
+    return tuple(options_told(talk, definition, [line[a:z] for a, z in spans if not any(a <= place < z for place in named)]))
 
 
 def left_for(talk: Talk, line: str, parts: Sequence[Clause], at: str) -> str:
@@ -131,9 +165,16 @@ def left_for(talk: Talk, line: str, parts: Sequence[Clause], at: str) -> str:
 
 
 def spoken_of(
-    talk: Talk, line: str, parts: Sequence[Clause], *, at: str = "", named: Sequence[int] = (), figured: Sequence[int] = ()
+    talk: Talk,
+    line: str,
+    parts: Sequence[Clause],
+    *,
+    at: str = "",
+    named: Sequence[int] = (),
+    figured: Sequence[int] = (),
+    profiled: float = 0.0,
 ) -> dict[str, list[tuple[int, int]]]:
-    """The clauses of a line by the question that each speaks of, where that is certain enough."""
+    """The clauses of a line by the question that each speaks of, where that is certain enough: ``profiled`` for one of the profile."""
     found: dict[str, list[tuple[int, int]]] = {}
     whole = worded(talk, at, line) if at else None
     finer = list(_finer(line, parts))
@@ -147,6 +188,8 @@ def spoken_of(
         needed = _NEARBY if _section(topic.option) == _section(at) else _ELSEWHERE
         if any(start <= place < end for place in named):
             needed = max(needed, _BY_NAME if at else _UNASKED)
+        if topic.option.startswith(_PROFILE):
+            needed = max(needed, profiled)
         if topic.option != at and mine >= _MAY_BE and whole is not None and _same(worded(talk, at, clause), whole):
             needed = max(needed, _APART)
         if at and len(finer) == 1:

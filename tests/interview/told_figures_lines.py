@@ -5,7 +5,6 @@ The entries are those of heard_lines.
 
 import datetime
 
-from assistant.model.values import Money
 from tests.interview.heard_lines import NOT_APPLICABLE, A
 
 D = datetime.date
