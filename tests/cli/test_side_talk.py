@@ -155,6 +155,20 @@ def test_notes_and_documents_are_kept_and_told(talk):
     assert "It has no day yet" in after(shown, "/evidence undated paper")
 
 
+def test_a_document_of_the_future_leaves_the_one_that_counts(talk):
+    shown, _ = talk("1", "1", "/evidence Old record, 2026-10-01", "/evidence New record, 2030-05-01")
+    said = " ".join(after(shown, "/evidence New record, 2030-05-01").split())
+    assert "not valid before 1 May 2030" in said
+    assert "What counts is still: Old record, 1 October 2026" in said
+
+
+def test_a_day_that_is_none_is_told_and_asked_for_again(talk):
+    shown, _ = talk("1", "1", "/evidence foo.pdf, 2026-13-45", "/evidence 2026-10-01")
+    said = " ".join(after(shown, "/evidence foo.pdf, 2026-13-45").split())
+    assert "dispatch: foo.pdf 2026-13-45 is no day" in said
+    assert "foo.pdf, 1 October 2026" in after(shown, "/evidence 2026-10-01")
+
+
 def test_save_says_where_it_is_and_puts_it_under_a_client(talk, home):
     shown, _ = talk("1", "/save Acme Trading")
     said = after(shown, "/save Acme Trading")
