@@ -25,6 +25,11 @@ NEWS: Mapping[str, tuple[str, str]] = {
         "Other choices than before: {names}. Your answers stand; /edit asks a question again.",
         "选项有变：{names}。您的答案仍有效；输入 /修改 可重新作答。",
     ),
+    "news.labels": (
+        "Choices worded otherwise than before: {names}. Your answers stand; /edit asks a question again.",
+        "选项措辞有变：{names}。您的答案仍有效；输入 /修改 可重新作答。",
+    ),
+    "news.label": ("{title}: “{before}” is now “{after}”", "{title}：“{before}”改为“{after}”"),
     "news.thresholds": ("Thresholds: {names}", "阈值变动：{names}"),
     "news.moved": ("{title} {before} → {after}", "{title} {before} → {after}"),
     "news.threshold_new": ("{title} {after} (new)", "{title} {after}（新增）"),

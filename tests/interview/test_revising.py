@@ -256,6 +256,17 @@ def test_answers_that_no_longer_fit_are_set_aside_and_told(desk, content, tmp_pa
     assert news.new == ()
 
 
+def test_an_option_that_is_worded_otherwise_since_the_answer_is_told(desk, content, tmp_path):
+    interview = answered(begin(desk, lang="en"), until="logistics.tracked_share")
+    path = content / "knowledge/questions/logistics.yaml"
+    text = path.read_text(encoding="utf-8")
+    [label] = [o.label for o in interview.library.facts["logistics.tracking"].options if o.id == "all"]
+    path.write_text(text.replace(f"label: {{en: {label.en}, zh: {label.zh}}}", "label: {en: Every parcel, zh: 每个包裹}"), encoding="utf-8")
+    news = resume(newer(tmp_path, content), interview.id).news
+    assert [(r.title.en, r.before, r.after.en) for r in news.labels] == [("Tracking", label, "Every parcel")]
+    assert (news.choices, news.set_aside) == ((), ())
+
+
 def test_a_document_that_expired_since_the_last_sitting_is_told(desk, content, tmp_path):
     interview = answered(begin(desk, lang="en"), until="quality.fakes_admitted")
     interview.document("Record, 2026-10-01, expires 2026-11-23")
