@@ -139,6 +139,7 @@ def _more_or_fewer(screen: Screen, left: int | None, idle: int) -> str:
 def _limits(talk: Talk) -> None:
     """What limits the grade so far, in short."""
     from assistant.judging.grade import draw_grade
+    from assistant.judging.settled import open_vetoes
     from assistant.model.library import GRADES
 
     w, screen, judged = talk.w, talk.screen, talk.judged
@@ -154,9 +155,10 @@ def _limits(talk: Talk) -> None:
         talk.item("    ", screen.say("end.more", n=str(len(certain) - _MOST_LIMITS)))
     if not certain:
         talk.item("  ", screen.say("how.no_limit"))
-    for kind, entry in (("veto", "how.open_vetoes"), ("ladder", "how.open_ladder"), ("cap", "how.open_caps")):
-        parts = [p for p in drawn.parts if p.part == kind and len(p.possible) > 1 and "A" in p.possible]
-        n = sum(kind != "veto" or p.id in w.library.rules for p in parts)  # those of the ladder are counted as its metrics
+    open_ones = open_vetoes(w.library, judged)
+    metrics = [i for i in open_ones if i not in w.library.rules]
+    caps = [p for p in drawn.parts if p.part == "cap" and len(p.possible) > 1 and "A" in p.possible]
+    for entry, n in (("how.open_vetoes", len(open_ones)), ("how.open_ladder", len(metrics)), ("how.open_caps", len(caps))):
         if n:
             talk.item("  ? ", screen.say(entry, n=str(n)))
     talk.item("  ", screen.say("how.more"), style="dim")

@@ -96,7 +96,7 @@ SIDE: Mapping[str, tuple[str, str]] = {
     "how.allows": ("{title} – allows {grades}", "{title}，允许 {grades}"),
     "how.no_limit": ("Nothing that was answered so far limits the grade.", "到目前为止的答案均未限制等级。"),
     "how.open_vetoes": ("vetoes not yet excluded: {n}", "尚未排除的否决：{n} 项"),
-    "how.open_ladder": ("metrics of the ladder without a level yet: {n}", "尚未定级的阶梯指标：{n} 项"),
+    "how.open_ladder": ("of these, figures that may still be at level D: {n}", "其中可能处于 D 级的指标：{n} 项"),
     "how.open_caps": ("caps not yet excluded: {n}", "尚未排除的等级上限：{n} 项"),
     "how.more": ("/how with the name of a rule or a figure shows the whole reasoning.", "输入 /依据 加规则或指标的名称，可查看完整推理。"),
     "how.unknown": ("“{said}”: nothing of this name has been judged.", "“{said}”：没有判定过这一名称的事项。"),

@@ -169,6 +169,15 @@ def test_a_day_that_is_none_is_told_and_asked_for_again(talk):
     assert "foo.pdf, 1 October 2026" in after(shown, "/evidence 2026-10-01")
 
 
+@pytest.mark.parametrize(("options", "ending"), [((), "Vetoes not yet excluded: "), (("--lang", "zh"), "尚未排除的否决共 ")])
+def test_prompt_status_and_ending_count_the_same_open_vetoes(talk, options, ending):
+    shown, out = talk("1", "1", "/status", "/how", "/finish", options=options)
+    [said] = re.findall(rf"{ending}(\d+)", out)
+    assert re.findall(r"(?:vetoes open|未排除的否决) (\d+)", shown)[-1] == said
+    assert re.findall(r"vetoes not yet excluded \((\d+)\)|尚未排除的否决（(\d+)）", shown)[-1] in ((said, ""), ("", said))
+    assert re.findall(r"vetoes not yet excluded: (\d+)|尚未排除的否决：(\d+)", shown)[-1] in ((said, ""), ("", said))
+
+
 def test_save_says_where_it_is_and_puts_it_under_a_client(talk, home):
     shown, _ = talk("1", "/save Acme Trading")
     said = after(shown, "/save Acme Trading")
