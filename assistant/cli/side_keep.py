@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.cli.firming import firming_lines
+from assistant.cli.firming import firming_lines, helps
 from assistant.cli.layout import quoted, shown
 from assistant.cli.side import Talk, Then
 from assistant.cli.side_news import history
@@ -142,6 +142,8 @@ def _worth(talk: Talk) -> None:
         return
     for line in firming_lines(talk.screen, w, found):
         talk.item("", line)
+    if not helps(found):
+        return
     open_ones = undocumented(w.library, talk.interview.inputs)
     first = dict.fromkeys((*([found.best] if found.best else []), *found.together, *open_ones))
     talk.say("evidence.worth")

@@ -11,6 +11,7 @@ from assistant.judging.index import applies
 from assistant.judging.judge import Judged
 from assistant.judging.settled import Bounds, bounds, open_vetoes
 from assistant.model.library import GRADES, Library, RuleKind
+from assistant.model.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def standing(library: Library, judged: Judged, answered: Collection[str]) -> fro
     return frozenset(i for i in answered if i in library.indicators or applies(library.questions[i], judged.facts) is not False)
 
 
-def span(possible: Iterable[str]) -> str:
+def span(possible: Iterable[str], lang: Lang) -> str:
     """Grades from best to worst: A–C, or A–D, U."""
     given = frozenset(possible)
     rated = [g for g in reversed(GRADES) if g in given]
     text = "–".join(dict.fromkeys((rated[0], rated[-1]))) if rated else ""
-    return ", ".join(part for part in (text, "U" if "U" in given else "") if part)
+    return ("、" if lang == "zh" else ", ").join(part for part in (text, "U" if "U" in given else "") if part)
