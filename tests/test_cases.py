@@ -16,6 +16,11 @@ import pytest
 import yaml
 
 from assistant.api.desk import Desk
+from assistant.api.reports import outline_of
+from assistant.cli.cells import width
+from assistant.cli.ending import ending
+from assistant.cli.screen import Screen
+from assistant.cli.settings import settings
 from assistant.judging.index import applies
 from assistant.judging.known import answered
 from assistant.judging.logic import truth
@@ -23,6 +28,7 @@ from assistant.loading.facts import given_fact
 from assistant.loading.notices import INVENTED
 from assistant.model.library import RuleKind
 from assistant.model.values import Origin, State
+from assistant.report.catalogue import strings
 from tests.conftest import DAY, ROOT
 
 FOLDER = ROOT / "knowledge" / "cases"
@@ -208,3 +214,19 @@ def _said(verdict):
 
 def _concerns(indicator, facts):
     return indicator.asked_if is None or truth(indicator.asked_if, facts) is True
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_ending_of_every_case_fits_on_one_screen(decided, lang, monkeypatch):
+    def lines(assessment, rows):
+        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setenv("LINES", str(rows))
+        screen = Screen(replace(settings([], {})[0], lang=lang, color=True))
+        wording = strings(assessment.templates, lang)
+        return "\n".join(line.plain for line in ending(screen, assessment, outline_of(assessment, lang), wording)).split("\n")
+
+    for _, assessment in decided.values():
+        tall, short = lines(assessment, 40), lines(assessment, 24)
+        assert len(tall) <= 37  # and where the report lies, what to run next, the prompt
+        assert len(short) <= len(tall)
+        assert max(width(line) for line in tall) <= 80

@@ -106,7 +106,7 @@ def _limit(w: Words, limit: Limit) -> Branch:
     title = name(w, limit["id"])
     kind = term(w, "kind", limit["part"])
     said = _NOT_EXCLUDED if limit["part"] == "veto" and outcome == "unknown" else _ALLOWS_ITSELF if kind == title else _ALLOWS
-    text = fill(said.in_(w.lang), {"kind": kind, "title": title, "grades": span(possible)})
+    text = fill(said.in_(w.lang), {"kind": kind, "title": title, "grades": span(possible, w.lang)})
     return Branch(_GLYPH[outcome], outcome, text, "", limit["id"], None, None, ())
 
 
@@ -148,7 +148,7 @@ def _metric(w: Words, assessment: Assessment, metric: LadderMetric) -> Explained
         status = term(w, "ladder_status", level["status"] if level else "not_applicable")
         return Explained(metric.id, "metric", name(w, metric.id), status, (), (), *_cited(w, assessment, (), metric.sources))
     trees = tuple(_channel(w, assessment, metric, c) for c in level["channels"])
-    said = span(level["possible"]) or term(w, "ladder_status", level["status"])
+    said = span(level["possible"], w.lang) or term(w, "ladder_status", level["status"])
     line = f"{w.strings['front.clears']}{w.strings['words.colon']}{filled(w, metric.clears_when.in_(w.lang), core['facts'])}"
     return Explained(metric.id, "metric", name(w, metric.id), said, (line,), trees, *_cited(w, assessment, trees, metric.sources))
 
@@ -220,7 +220,7 @@ def _fact(w: Words, assessment: Assessment, fact_id: str) -> Explained:
     readers = [r for r in library.rules.values() if any(leaf.fact == fact_id for leaf in leaves(r.when)) and r.id in core["trace"]]
     trees = (
         *(
-            _reader(w, m["metric"], m["status"], span(m["possible"]) or term(w, "ladder_status", m["status"]))
+            _reader(w, m["metric"], m["status"], span(m["possible"], w.lang) or term(w, "ladder_status", m["status"]))
             for m in core["verdict"]["ladder"]
             if m["metric"] in _over(w, fact_id)
         ),

@@ -26,7 +26,7 @@ from assistant.judging.judge import Judged
 from assistant.judging.settled import Certificate
 from assistant.model.inputs import Inputs
 from assistant.model.text import Lang
-from assistant.model.values import Fact, State
+from assistant.model.values import Evidence, Fact, Lack, State
 from assistant.store.interviews import Interview as Record
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Interview:
         self._now = Position(self.library, trail.inputs)
         self._raised = {clash.key for clash in raised}
         self._goes_by = record.rule_base
+        self._waiting: dict[str, Evidence] = {}  # documents that were named in this sitting and are not on file
 
     def holding_store(self) -> AbstractContextManager[None]:
         """For as long as lines are typed: the store is opened once, not for every answer."""
@@ -237,7 +238,8 @@ class Interview:
         """Name the document behind an answer: of the question asked again, else the last one given, or the one named.
 
         None where there is no answer yet. What is said of a document that is known already, such as its day, is added to it. Raises
-        InputError where no document is named. A document that does not count is kept, and its ``lack`` says why.
+        InputError where no document is named. A document that does not count is kept, and its ``lack`` says why. It does not take the place
+        of one that counts: until it has what it lacks it waits, and where only its day has to come it is noted on the answer.
         """
         again = self._sitting.again
         name = fact_id or (again if again in self._trail.turns else self._trail.latest)
@@ -246,8 +248,13 @@ class Interview:
             return None
         from assistant.api.papers import paper  # reads days in words: not loaded before the first prompt
 
-        found = paper(self.library, fact, text, today=self._desk.today())
-        self._file((found.fact,))
+        found = paper(self.library, fact, text, today=self._desk.today(), waiting=self._waiting.pop(fact.id, None))
+        if found.filed:
+            self._file((found.fact,))
+        else:
+            self._waiting[fact.id] = found.evidence
+            if found.lack is Lack.FUTURE and not found.no_expiry:
+                self.note(text, fact.id)
         return found
 
     @property

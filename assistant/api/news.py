@@ -29,6 +29,15 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """An option of a question that was answered and reads otherwise now; ``title`` is that of the question."""
+
+    title: Text
+    before: Text
+    after: Text
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What is different from the last sitting, as far as it concerns this interview. ``since`` is the day of that sitting.
 
@@ -42,6 +51,7 @@ class News:
     new: tuple[str, ...]  # questions and figures that are new and asked for now
     gone: tuple[Text, ...]  # titles of questions and figures that were answered and are asked no more
     choices: tuple[str, ...]  # questions that were answered and have other choices now
+    labels: tuple[Reworded, ...]  # of questions that were answered, what was chosen first
     thresholds: tuple[Moved, ...]
     rules: tuple[Text, ...]  # titles of rules that are new, gone, or read another condition
     set_aside: tuple[Text, ...]  # titles of answers that no longer fit their question
@@ -50,7 +60,7 @@ class News:
     @property
     def anything(self) -> bool:
         """Whether there is something to say."""
-        lists = (self.new, self.gone, self.choices, self.thresholds, self.rules, self.set_aside, self.lapsed)
+        lists = (self.new, self.gone, self.choices, self.labels, self.thresholds, self.rules, self.set_aside, self.lapsed)
         return not self.known or any(lists)
 
 
@@ -65,7 +75,7 @@ def news(before: Library | None, position: Position, unfit: Mapping[str, Entry],
     versions = (before.version if before else "", library.version)
     if before is None:
         nothing: tuple[()] = ()
-        return News(since, versions, False, False, nothing, gone, nothing, nothing, nothing, set_aside, lapsed)  # noqa: FBT003
+        return News(since, versions, False, False, nothing, gone, nothing, nothing, nothing, nothing, set_aside, lapsed)  # noqa: FBT003
     asked_before = before.questions.keys() | before.indicators.keys()
     return News(
         since,
@@ -75,6 +85,7 @@ def news(before: Library | None, position: Position, unfit: Mapping[str, Entry],
         new=tuple(i for i in position.needs if i not in asked_before and i not in position.inputs.answers),
         gone=gone,
         choices=tuple(i for i in position.inputs.answers if i in asked_before and _choices(before, i) != _choices(library, i)),
+        labels=tuple(_labels(before, position)),
         thresholds=tuple(_thresholds(before, library)),
         rules=tuple(_rules(before, library)),
         set_aside=set_aside,
@@ -96,6 +107,21 @@ def _measure(definition: FactDefinition) -> tuple[object, ...]:
 
 def _choices(library: Library, fact_id: str) -> frozenset[str]:
     return frozenset(o.id for o in library.facts[fact_id].options)
+
+
+def _labels(before: Library, position: Position) -> list[Reworded]:
+    """The options that read otherwise, of every question that was answered; those that were chosen come first."""
+    chosen: list[Reworded] = []
+    others: list[Reworded] = []
+    for fact_id, answer in position.inputs.answers.items():
+        known = before.facts.get(fact_id)
+        labels = {o.id: o.label for o in known.options} if known else {}
+        said = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+        for option in position.library.facts[fact_id].options:
+            if labels.get(option.id, option.label) != option.label:
+                found = Reworded(position.library.facts[fact_id].title, labels[option.id], option.label)
+                (chosen if option.id in said else others).append(found)
+    return [*chosen, *others]
 
 
 def _thresholds(before: Library, after: Library) -> Iterator[Moved]:

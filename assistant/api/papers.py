@@ -1,6 +1,6 @@
 """Documents: one put behind an answer, and at once whether it will count; and which one more would count most.
 
-The trap it guards: a document that does not count must not pass in silence.
+The trap it guards: a document that does not count must not pass in silence, nor take the place of one that does.
 """
 
 from __future__ import annotations
@@ -28,12 +28,22 @@ class Paper:
 
     ``idle``: nothing hangs on a document here, because the declaration stands, or because the answer does not speak for the enterprise.
     ``hint``: the day the file was last changed, where no day was given; it may be offered, it is never taken for the document's day.
+    ``counts``: the document on file that goes on counting, because this one does not; then this one waits for what it lacks.
+    ``no_day``, ``no_expiry``: what was written as its day, or its last day, and is none.
     """
 
     fact: Fact
     lack: Lack | None
     idle: bool
     hint: datetime.date | None = None
+    counts: Evidence | None = None
+    no_day: str = ""
+    no_expiry: str = ""
+
+    @property
+    def filed(self) -> bool:
+        """Whether it is put behind the answer."""
+        return self.counts is None and not self.no_expiry
 
     @property
     def evidence(self) -> Evidence:
@@ -42,22 +52,34 @@ class Paper:
         return self.fact.evidence
 
 
-def paper(library: Library, fact: Fact, text: str, *, today: datetime.date) -> Paper:
-    """The document that ``text`` names, behind ``fact``; a file that is there goes by its name. Raises InputError where it names none."""
+def paper(library: Library, fact: Fact, text: str, *, today: datetime.date, waiting: Evidence | None = None) -> Paper:
+    """The document that ``text`` names, behind ``fact``; a file that is there goes by its name. Raises InputError where it names none.
+
+    ``waiting`` is one that was named before and is not on file: what the text adds is added to it.
+    """
     file, rest = _file(text)
     said = evidence_said(rest, today, document=file.name if file else "")
-    found = said.added_to(fact.evidence)
+    found = said.added_to(waiting or fact.evidence)
     hint = None
     if file is not None:
         found = replace(found, where=found.where or str(file.parent.resolve()))
         hint = datetime.datetime.fromtimestamp(file.stat().st_mtime).date() if found.date is None else None  # noqa: DTZ006 - local, as files are shown
-    return Paper(replace(fact, evidence=found), found.lack_on(library.as_of), not wants_document(library, fact), hint)
+    lack, idle = found.lack_on(library.as_of), not wants_document(library, fact)
+    counts = fact.evidence if _stays(fact.evidence, found, library.as_of) else None
+    return Paper(replace(fact, evidence=found), lack, idle, hint, counts, said.no_day, said.no_expiry)
 
 
 def firming_of(core: Core, library: Library) -> Firming | None:
     """Which document would firm up the documented verdict of an assessment most; None where every answer that wants one has it."""
     inputs = with_score(library, inputs_of(core, library))
     return firming(library, inputs, judge(library, inputs))
+
+
+def _stays(before: Evidence | None, found: Evidence, today: datetime.date) -> bool:
+    """Whether the document before goes on counting. That it has expired itself is taken as said."""
+    if before is None or not before.holds_on(today) or found.holds_on(today):
+        return False
+    return not (before.document == found.document and found.lack_on(today) is Lack.EXPIRED)
 
 
 def _file(text: str) -> tuple[Path | None, str]:

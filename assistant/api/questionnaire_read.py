@@ -78,6 +78,7 @@ def read(desk: Desk, path: Path, *, lang: Lang) -> Reading:
     w = words(library, lang, templates=desk.templates)
     facts: list[Fact] = []
     troubles, left_out, remarks = list(returned.troubles), list[Trouble](), list[Trouble]()
+    broken = {t.where for t in returned.troubles}
     for row in returned.rows:
         place = row.cells["answer"]
         fits = _fits(library, row.item)
@@ -88,13 +89,16 @@ def read(desk: Desk, path: Path, *, lang: Lang) -> Reading:
         said = read_answer(w, row, fits, desk.today())
         match said:
             case Fact():
-                facts.append(_with_more(w, row, said, troubles, desk.today))
+                facts.append(replace(said, evidence=_document(w, row, troubles, desk.today), note=_text(row, "remark")))
             case Gone():
                 left_out.append(Trouble(place.where, "option_gone", {"n": str(row.item.number), "said": said.said}))
             case Trouble():
                 troubles.append(said)
+                _document(w, row, troubles, desk.today)  # what is wrong with it is told in the same run
+            case None if place.where in broken:
+                _document(w, row, troubles, desk.today)
             case None:
-                _unanswered(row, troubles, remarks, broken={t.where for t in returned.troubles})
+                _unanswered(row, troubles, remarks)
     return Reading(path, library, returned, tuple(facts), tuple(sorted(troubles, key=_by_cell)), tuple(left_out), tuple(remarks))
 
 
@@ -106,9 +110,9 @@ def _fits(library: Library, item: Item) -> Asked | None:
     return found if (str(found.fact.type), found.fact.unit or "") == (item.kind, item.unit) else None
 
 
-def _with_more(w: Words, row: Row, fact: Fact, troubles: list[Trouble], today: Callable[[], datetime.date]) -> Fact:
-    """The answer with its document and remark."""
-    document, remark = _text(row, "document"), _text(row, "remark")
+def _document(w: Words, row: Row, troubles: list[Trouble], today: Callable[[], datetime.date]) -> Evidence | None:
+    """The document of an answer; what is wrong with its days is added to the troubles."""
+    document = _text(row, "document")
     days: dict[str, datetime.date | None] = {}
     for name in ("date", "expires"):
         day = read_day(w, row.cells[name], today()) if name in row.cells else None
@@ -121,14 +125,11 @@ def _with_more(w: Words, row: Row, fact: Fact, troubles: list[Trouble], today: C
     date, expires = days["date"], days["expires"]
     if date and expires and expires < date:
         troubles.append(Trouble(row.cells["expires"].where, "expires_first", {"day": date.isoformat(), "said": expires.isoformat()}))
-    evidence = Evidence(document, date, expires) if document else None
-    return replace(fact, evidence=evidence, note=remark)
+    return Evidence(document, date, expires) if document else None
 
 
-def _unanswered(row: Row, troubles: list[Trouble], remarks: list[Trouble], *, broken: set[str]) -> None:
+def _unanswered(row: Row, troubles: list[Trouble], remarks: list[Trouble]) -> None:
     """A row without an answer: it stays open; a document without an answer was meant to say something."""
-    if row.cells["answer"].where in broken:
-        return
     number = {"n": str(row.item.number)}
     if document := _text(row, "document"):
         troubles.append(Trouble(row.cells["document"].where, "document_alone", {**number, "said": document}))

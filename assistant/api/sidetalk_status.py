@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.api.sidetalk import Stand, bars, stand
+from assistant.api.sidetalk import Stand, stand
 from assistant.interview.progress import progress, standing
 from assistant.judging.index import IndexResult
 from assistant.judging.judge import Judged
 from assistant.judging.needs import needs
-from assistant.judging.settled import bounds
+from assistant.judging.settled import bounds, open_vetoes
 from assistant.model.library import Library
 
 
@@ -42,11 +42,9 @@ def status(library: Library, judged: Judged, answered: Collection[str]) -> Statu
     settles, limits = needs(library, judged), bounds(library, judged)
     every = [progress(library, judged, answered, section, settles=settles, limits=limits) for section in library.sections]
     kept = standing(library, judged, answered)
-    open_vetoes = [r for r, outcome in judged.outcomes.items() if outcome == "unknown" and bars(library, r)]
-    open_vetoes += [m.metric.id for m in judged.ladder if m.metric.counts and "D" in m.possible and len(m.possible) > 1]
     return Status(
         stand(library, judged),
-        tuple(open_vetoes),
+        open_vetoes(library, judged),
         tuple(SectionCount(p.section, p.answered, p.total) for p in every if p.total),
         tuple(i for i in judged.index if i.asked),
         tuple(i for i in answered if i not in kept),

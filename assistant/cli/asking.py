@@ -16,6 +16,7 @@ from assistant.model.values import Fact, FactType, plain
 from assistant.model.verdict import FactEntry
 from assistant.report.words import Words, fact, filled, listing, name
 
+_BARE_NO = frozenset(("no", "none", "nothing", "never", "没有", "没", "无", "没有过", "从来没有"))  # of a choice: of what, is not said
 _CHOICES = (FactType.YES_NO, FactType.CHOICE, FactType.CHOICES)
 
 
@@ -58,7 +59,7 @@ def where_one_is(screen: Screen, w: Words, interview: Interview) -> str:
         section=w.library.sections[progress.section].title.in_(w.lang),
         answered=str(progress.answered),
         total=str(progress.total),
-        grades=span(progress.possible),
+        grades=span(progress.possible, w.lang),
         open=str(progress.vetoes_open),
     )
     if progress.vetoes_found:
@@ -88,8 +89,10 @@ def refusal(screen: Screen, asked: Asked | None, refused: Refusal) -> str:
     from assistant.cli.layout import shown
 
     hint = shown(refused.hint, 120).rstrip(".。")
+    alone = asked is not None and asked.fact.type is FactType.CHOICE and refused.said.strip(" .!。！").casefold() in _BARE_NO
+    reason = "bare_no" if alone and refused.reason is Reason.NOT_AN_OPTION else str(refused.reason)
     near = "_near" if refused.reason is Reason.NO_SUCH_COMMAND and hint else ""
-    wrong = screen.say(f"refused.{refused.reason}{near}", said=shown(refused.said), hint=hint)
+    wrong = screen.say(f"refused.{reason}{near}", said=shown(refused.said), hint=hint)
     if asked is None or refused.reason in (Reason.READ_BY_VETO, Reason.NO_SUCH_COMMAND):
         return wrong
     kind = asked.fact.type

@@ -17,7 +17,11 @@ def firming_lines(screen: Screen, w: Words, found: Firming | None) -> Iterator[s
         yield screen.say("firming.done")
         return
     if found.best is None or found.after is None:
-        yield screen.say("firming.nothing")
+        if helps(found) and not found.together:
+            points = {"before": f"{found.before.index:.1f}", "after": f"{found.with_all.index:.1f}"}
+            yield screen.say("firming.only_together", **points)
+        elif not found.together:
+            yield screen.say("firming.nothing")
     else:
         question = w.library.questions.get(found.best)
         paper = question.evidence.in_(w.lang) if question is not None and question.evidence is not None else ""
@@ -26,18 +30,23 @@ def firming_lines(screen: Screen, w: Words, found: Firming | None) -> Iterator[s
     if found.together and found.reaches is not None:
         names = some(screen, w, [name(w, i) for i in found.together])
         yield screen.say("firming.together", n=str(len(found.together)), before=found.before.lowest, after=found.reaches, names=names)
-    elif found.before.lowest == found.with_all.lowest and found.before.lowest != "A":
+    elif helps(found) and found.before.lowest == found.with_all.lowest and found.before.lowest != "A":
         yield screen.say("firming.no_grade", before=found.before.lowest)
+
+
+def helps(found: Firming) -> bool:
+    """Whether documents would firm it up at all, one or all of them."""
+    return found.best is not None or found.with_all.rank > found.before.rank
 
 
 def _effect(screen: Screen, before: Standpoint, after: Standpoint) -> str:
     if (before.lowest, before.highest) != (after.lowest, after.highest):
-        return screen.say("firming.grade", before=_range(before), after=_range(after))
+        return screen.say("firming.grade", before=_range(screen, before), after=_range(screen, after))
     return screen.say("firming.index", before=f"{before.index:.1f}", after=f"{after.index:.1f}")
 
 
-def _range(it: Standpoint) -> str:
-    return span((it.lowest, it.highest))
+def _range(screen: Screen, it: Standpoint) -> str:
+    return span((it.lowest, it.highest), screen.lang)
 
 
 def _sentence(w: Words, text: str) -> str:

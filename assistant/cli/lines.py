@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias
 
 from assistant.cli.cells import width
+from assistant.cli.layout import shown
 from assistant.cli.lines_offers import Offer
 from assistant.cli.screen import Screen
 
@@ -34,9 +36,10 @@ def typed(
     if not line:
         screen.talk.file.write("\n")
         raise EOFError
+    said = _clean(line)
     if not sys.stdin.isatty():
-        screen.talk.file.write(_clean(line).rstrip("\r\n") + "\n")
-    return _clean(line).rstrip("\r\n")
+        screen.talk.file.write(f"{shown(said, len(said))}\n")
+    return said
 
 
 @contextmanager
@@ -78,5 +81,9 @@ def _capable(screen: Screen) -> bool:
 
 
 def _clean(line: str) -> str:
-    """Bytes that are no text become the replacement character: they can't be stored. A question mark would be an answer."""
-    return line.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    """A line without its end. Bytes that are no text, and signs that steer a terminal, become the replacement character.
+
+    They can be neither stored nor shown. A question mark would be an answer.
+    """
+    text = line.encode("utf-8", "surrogatepass").decode("utf-8", "replace").rstrip("\r\n")
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) == "Cc" and sign != "\t" else sign for sign in text)

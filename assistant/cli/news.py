@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text as Ink
 
 from assistant.api.interviews import Interview
-from assistant.api.news import Moved, News
+from assistant.api.news import Moved, News, Reworded
 from assistant.cli.layout import hang, paragraph
 from assistant.cli.screen import Screen
 from assistant.report.words import Words, day, name, threshold, words
@@ -39,6 +39,7 @@ def _lines(screen: Screen, w: Words, news: News) -> Iterator[str]:
         "news.new": [name(w, i) for i in news.new],
         "news.gone": [t.in_(w.lang) for t in news.gone],
         "news.choices": [name(w, i) for i in news.choices],
+        "news.labels": [_reworded(screen, w, r) for r in news.labels if r.before.in_(w.lang) != r.after.in_(w.lang)],
         "news.thresholds": [_moved(screen, w, m) for m in news.thresholds],
         "news.rules": [t.in_(w.lang) for t in news.rules],
         "news.set_aside": [t.in_(w.lang) for t in news.set_aside],
@@ -55,6 +56,10 @@ def some(screen: Screen, w: Words, names: list[str]) -> str:
     """The first few names, and how many more there are."""
     shown = w.strings["words.semicolon"].join(names[:_MOST_NAMES])
     return screen.say("news.more", names=shown, n=str(len(names) - _MOST_NAMES)) if len(names) > _MOST_NAMES else shown
+
+
+def _reworded(screen: Screen, w: Words, it: Reworded) -> str:
+    return screen.say("news.label", title=it.title.in_(w.lang), before=it.before.in_(w.lang), after=it.after.in_(w.lang))
 
 
 def _moved(screen: Screen, w: Words, moved: Moved) -> str:

@@ -20,7 +20,7 @@ def status(talk: Talk, _rest: str) -> Then:
     """Sections with counts, grades possible, vetoes in force and open, sub-systems, what is put off, notes, the certificate."""
     w, screen, interview = talk.w, talk.screen, talk.interview
     found = standing(w.library, talk.judged, interview.inputs.answers)
-    talk.say("status.grades", style="bold", grades=span(found.stand.possible))
+    talk.say("status.grades", style="bold", grades=span(found.stand.possible, w.lang))
     vetoes = {"status.vetoes": found.stand.vetoes, "status.barred": found.stand.barred, "status.open_vetoes": found.open_vetoes}
     for entry, rules in vetoes.items():
         ids = [w.library.rules[r].market or r for r in rules] if entry == "status.barred" else list(rules)

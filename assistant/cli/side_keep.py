@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.cli.firming import firming_lines
-from assistant.cli.layout import quoted
+from assistant.cli.firming import firming_lines, helps
+from assistant.cli.layout import quoted, shown
 from assistant.cli.side import Talk, Then
 from assistant.cli.side_news import history
 from assistant.errors import InputError
 from assistant.judging.documented import undocumented
+from assistant.model.values import Evidence, Lack
 from assistant.report.words import day, filled, name
 
 _LANGS = (
@@ -23,6 +24,7 @@ _NOTE = re.compile(
 )
 _FOR = re.compile(r"(?:\b(?:for|under|as|client)\b|客户|保存到|存到|归到)\s*[:：]?\s*[\"“]?(.+?)[\"”]?\s*[.。]?$", re.IGNORECASE)
 _MOST_PAPERS = 5
+_LONGEST = 400  # characters of the name or place of a document
 
 
 def skip(talk: Talk, _rest: str) -> Then:
@@ -63,11 +65,20 @@ def evidence(talk: Talk, rest: str) -> Then:
         talk.say("talk.no_answer_yet")
         return Then.STANDS
     w, it = talk.w, found.evidence
-    parts = [it.document, day(w, it.date) if it.date else ""]
-    parts += [talk.screen.say("evidence.expires", day=day(w, it.expires))] if it.expires else []
-    parts += [talk.screen.say("evidence.where", where=it.where)] if it.where else []
-    said = w.strings["words.comma"].join(p for p in parts if p)
-    talk.done("evidence.kept", title=name(w, found.fact.id), document=said)
+    if found.filed:
+        talk.done("evidence.kept", title=name(w, found.fact.id), document=_described(talk, it))
+    else:
+        talk.say("evidence.waits", style="yellow", document=_described(talk, it))
+    if found.no_day or found.no_expiry:
+        talk.say(
+            "evidence.no_expiry" if found.no_expiry else "evidence.no_day", style="yellow", said=shown(found.no_expiry or found.no_day)
+        )
+    elif found.counts is not None and found.lack is Lack.FUTURE and it.date is not None:
+        talk.say("evidence.not_yet", style="yellow", day=day(w, it.date))
+    if found.counts is not None:
+        talk.say("evidence.counts_on", document=_described(talk, found.counts))
+    if found.no_day or found.no_expiry or (found.counts is not None and found.lack is Lack.FUTURE):
+        return Then.STANDS
     if found.lack is not None:
         talk.say(f"evidence.{found.lack}", style="yellow")
         if found.hint is not None:
@@ -75,6 +86,14 @@ def evidence(talk: Talk, rest: str) -> Then:
     elif found.idle:
         talk.say("evidence.idle", style="dim")
     return Then.STANDS
+
+
+def _described(talk: Talk, it: Evidence) -> str:
+    """A document with its days and its place."""
+    parts = [shown(it.document, _LONGEST), day(talk.w, it.date) if it.date else ""]
+    parts += [talk.screen.say("evidence.expires", day=day(talk.w, it.expires))] if it.expires else []
+    parts += [talk.screen.say("evidence.where", where=shown(it.where, _LONGEST))] if it.where else []
+    return talk.w.strings["words.comma"].join(p for p in parts if p)
 
 
 def save(talk: Talk, rest: str) -> Then:
@@ -123,6 +142,8 @@ def _worth(talk: Talk) -> None:
         return
     for line in firming_lines(talk.screen, w, found):
         talk.item("", line)
+    if not helps(found):
+        return
     open_ones = undocumented(w.library, talk.interview.inputs)
     first = dict.fromkeys((*([found.best] if found.best else []), *found.together, *open_ones))
     talk.say("evidence.worth")

@@ -42,7 +42,7 @@ def quick_check_over(talk: Talk) -> None:
     """The indicative range, with the weakest points so far."""
     w, screen, judged = talk.w, talk.screen, talk.judged
     progress = talk.interview.progress()
-    values = {"grades": span(progress.possible), "open": str(progress.vetoes_open), "left": str(progress.left)}
+    values = {"grades": span(progress.possible, w.lang), "open": str(progress.vetoes_open), "left": str(progress.left)}
     talk.say("talk.quick_over", style="bold", **values)
     found = [r.id for r in w.library.rules.values() if r.kind in _TOLD and judged.outcomes[r.id] == "found"]
     found.sort(key=lambda i: weight(w.library, i))

@@ -20,7 +20,7 @@ def in_a_line(screen: Screen, w: Words, shift: Shift, most: int = 1) -> str:
     parts += _named(screen, w, "shift.found", shift.found, most)
     parts += _named(screen, w, "shift.lifted", shift.lifted, most)
     levels = [(i, after) for i, _, after in shift.levels if len(after) == 1]
-    parts += [screen.say("shift.level", title=name(w, i), levels=span(after)) for i, after in levels[:most]]
+    parts += [screen.say("shift.level", title=name(w, i), levels=span(after, w.lang)) for i, after in levels[:most]]
     parts += _excluded(screen, w, shift)
     if shift.reopened:
         parts.append(_counted(screen, "shift.reopened", len(shift.reopened)))
@@ -33,7 +33,10 @@ def in_lines(screen: Screen, w: Words, shift: Shift, most: int = 3) -> list[str]
     lines += _named(screen, w, "shift.found", shift.found, most)
     lines += _named(screen, w, "shift.lifted", shift.lifted, most)
     levels = [level for level in shift.levels if len(level[1]) == 1 or len(level[2]) == 1]
-    lines += [screen.say("shift.level_from", title=name(w, i), before=span(b) or "–", after=span(a) or "–") for i, b, a in levels[:most]]
+    lines += [
+        screen.say("shift.level_from", title=name(w, i), before=span(b, w.lang) or "–", after=span(a, w.lang) or "–")
+        for i, b, a in levels[:most]
+    ]
     lines += _excluded(screen, w, shift)
     lines += _named(screen, w, "shift.reopens", shift.reopened, most)
     return [*lines, *index(screen, shift)]
@@ -54,7 +57,7 @@ def effect(screen: Screen, w: Words, shift: Shift, most: int = 2) -> str:
 
 def grade(screen: Screen, shift: Shift) -> str:
     """The grades possible, before and after."""
-    before, after = span(shift.before.possible), span(shift.after.possible)
+    before, after = (span(it.possible, screen.lang) for it in (shift.before, shift.after))
     return screen.say("shift.grade_same", grades=after) if before == after else screen.say("shift.grade", before=before, after=after)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from assistant.api.sidetalk_learn import sources_of, terms_in, terms_said
@@ -14,8 +15,9 @@ from assistant.model.library import Indicator
 from assistant.report.words import filled, name, term
 
 if TYPE_CHECKING:
-    from assistant.api.sidetalk_why import Why
+    from assistant.api.sidetalk_why import Region, Why
     from assistant.interview.asking import Asked
+    from assistant.model.values import Value
 
 _MOST_WAITING = 4
 _MOST_LIMITS = 5
@@ -37,7 +39,7 @@ def why(talk: Talk, _rest: str) -> Then:
     talk.item("  ", screen.say(entry, **values))
     progress = talk.interview.progress()
     goal = "why.goal_decided" if len(progress.possible) == 1 else "why.goal"
-    talk.item("  ", screen.say(goal, grades=span(progress.possible), open=str(progress.vetoes_open)))
+    talk.item("  ", screen.say(goal, grades=span(progress.possible, w.lang), open=str(progress.vetoes_open)))
     if found.waiting:
         said = kinds(w, found.waiting)
         talk.item("  ", screen.say("why.waiting_one" if len(found.waiting) == 1 else "why.waiting", n=str(len(found.waiting))))
@@ -87,7 +89,7 @@ def learn(talk: Talk, rest: str) -> Then:
     named = terms_said(w.library, [rest]) if rest.strip() else ()
     for term_ in named:
         talk.item("  ", f"{term_.term.in_(w.lang)}{w.strings['words.colon']}{term_.meaning.in_(w.lang)}")
-        talk.item("  ", screen.say("talk.sources", sources=", ".join(term_.sources)), style="dim")
+        talk.item("  ", screen.say("talk.sources", sources=w.strings["words.comma"].join(term_.sources)), style="dim")
     if named:
         return Then.STANDS
     if asked is None:
@@ -123,10 +125,26 @@ def _prospects(talk: Talk, asked: Asked, found: Why) -> None:
     if not any(said for _, said in effects):
         talk.item("    ", screen.say("why.all_nothing"))
         return
-    for it, said in effects:
-        label = answered(screen, w, it.value, asked.id)
+    for shown_value, said in _merged([(it.value, said) for it, said in effects]):
+        label = answered(screen, w, shown_value, asked.id)
         label = label if len(label) <= _MOST_LABEL else f"{label[: _MOST_LABEL - 1]}…"
         talk.item("    - ", f"{label}{w.strings['words.colon']}{said or screen.say('why.nothing')}")
+
+
+def _merged(effects: Iterable[tuple[Value | Region, str]]) -> Iterator[tuple[Value | Region, str]]:
+    """Neighbouring regions of which the same is said are one."""
+    from assistant.api.sidetalk_why import Region
+
+    kept: tuple[Value | Region, str] | None = None
+    for value, said in effects:
+        if kept is not None and isinstance(kept[0], Region) and isinstance(value, Region) and kept[1] == said:
+            kept = (Region(kept[0].low, value.high, kept[0].with_low, value.with_high), said)
+            continue
+        if kept is not None:
+            yield kept
+        kept = (value, said)
+    if kept is not None:
+        yield kept
 
 
 def _more_or_fewer(screen: Screen, left: int | None, idle: int) -> str:
@@ -139,24 +157,26 @@ def _more_or_fewer(screen: Screen, left: int | None, idle: int) -> str:
 def _limits(talk: Talk) -> None:
     """What limits the grade so far, in short."""
     from assistant.judging.grade import draw_grade
+    from assistant.judging.settled import open_vetoes
     from assistant.model.library import GRADES
 
     w, screen, judged = talk.w, talk.screen, talk.judged
     drawn = draw_grade(w.library, judged)
-    talk.say("how.grade", style="bold", grades=span(drawn.possible))
+    talk.say("how.grade", style="bold", grades=span(drawn.possible, w.lang))
     certain = [p for p in drawn.parts if "A" not in p.possible]
     certain.sort(key=lambda p: (max((GRADES.index(g) for g in p.possible if g in GRADES), default=-1), p.part != "veto", p.id))
     for part in certain[:_MOST_LIMITS]:
         what, title = term(w, "kind", part.part), name(w, part.id)
         said = title if what == title else f"{what}{w.strings['words.colon']}{title}"
-        talk.item("  - ", screen.say("how.allows", title=said, grades=span(part.possible)))
+        talk.item("  - ", screen.say("how.allows", title=said, grades=span(part.possible, w.lang)))
     if len(certain) > _MOST_LIMITS:
         talk.item("    ", screen.say("end.more", n=str(len(certain) - _MOST_LIMITS)))
     if not certain:
         talk.item("  ", screen.say("how.no_limit"))
-    for kind, entry in (("veto", "how.open_vetoes"), ("ladder", "how.open_ladder"), ("cap", "how.open_caps")):
-        parts = [p for p in drawn.parts if p.part == kind and len(p.possible) > 1 and "A" in p.possible]
-        n = sum(kind != "veto" or p.id in w.library.rules for p in parts)  # those of the ladder are counted as its metrics
+    open_ones = open_vetoes(w.library, judged)
+    metrics = [i for i in open_ones if i not in w.library.rules]
+    caps = [p for p in drawn.parts if p.part == "cap" and len(p.possible) > 1 and "A" in p.possible]
+    for entry, n in (("how.open_vetoes", len(open_ones)), ("how.open_ladder", len(metrics)), ("how.open_caps", len(caps))):
         if n:
             talk.item("  ? ", screen.say(entry, n=str(n)))
     talk.item("  ", screen.say("how.more"), style="dim")

@@ -8,6 +8,7 @@ import typer
 
 from assistant.cli.settings import Settings
 from assistant.errors import UsageError
+from assistant.model.text import Lang
 
 if TYPE_CHECKING:
     from assistant.api.whatif import WhatIf
@@ -60,9 +61,9 @@ def _print(screen: Screen, w: Words, result: WhatIf) -> None:
 
     screen.result(screen.say("whatif.grade", before=badge(result.before), after=badge(result.after)))
     screen.result(screen.say("whatif.index", before=_index(result.before), after=_index(result.after)))
-    levels = {m["metric"]: _level(m) for m in result.before["ladder"]}
+    levels = {m["metric"]: _level(m, screen.lang) for m in result.before["ladder"]}
     for metric in result.after["ladder"]:
-        before, after = levels.get(metric["metric"], "–"), _level(metric)
+        before, after = levels.get(metric["metric"], "–"), _level(metric, screen.lang)
         if before != after:
             screen.result(hang("  - ", f"{name(w, metric['metric'])}{w.strings['words.colon']}{before} → {after}", screen.width))
     for rule, (before, after) in result.changed.items():
@@ -79,10 +80,10 @@ def badge(verdict: Verdict) -> str:
     return grade["value"] or f"{grade['highest']}–{grade['lowest']}"
 
 
-def _level(metric: MetricLevel) -> str:
+def _level(metric: MetricLevel, lang: Lang) -> str:
     from assistant.interview.progress import span
 
-    return span(metric["possible"]) or "–"
+    return span(metric["possible"], lang) or "–"
 
 
 def _index(verdict: Verdict) -> str:

@@ -6,11 +6,18 @@ from collections.abc import Mapping
 
 ENDING: Mapping[str, tuple[str, str]] = {
     "end.open": ("What is still open", "尚未确定的事项"),
-    "end.settles": ("settles {names}", "可确定{names}"),
+    "end.head_more": ("{head} ({n} more in the report)", "{head}（另有 {n} 项，见报告）"),
+    "end.settles": ("{title}; settles: {names}", "{title}；可确定：{names}"),
     "end.more": ("and {n} more", "另有 {n} 项"),
-    "end.more_below": ("… and {n} more in the report", "……另有 {n} 项，见报告"),
     "end.because": ("answers: {names}", "针对：{names}"),
     "end.effort": ("effort: {effort} · {lead} · ", "投入：{effort} · {lead} · "),
+    "end.takes": (" ({effort} effort, {lead})", "（投入{effort}，{lead}）"),
+    "end.open_vetoes": ("Vetoes not yet excluded: {n} ({kinds}): {names}", "尚未排除的否决共 {n} 项（{kinds}）：{names}"),
+    "end.open_veto": ("one-vote", "一票否决"),
+    "end.open_market_veto": ("barring one destination", "仅限某一市场"),
+    "end.open_ladder": ("figures that may be at level D", "可能处于 D 级的指标"),
+    "end.of_kind": ("{kind}: {n}", "{kind} {n} 项"),
+    "end.between": ("; ", "，"),
     "end.would_clear": ("would clear: {names}", "可解除：{names}"),
     "end.would_exclude": ("would exclude {n} open findings", "可排除 {n} 项未定的发现"),
     "end.document": (

@@ -25,6 +25,11 @@ NEWS: Mapping[str, tuple[str, str]] = {
         "Other choices than before: {names}. Your answers stand; /edit asks a question again.",
         "选项有变：{names}。您的答案仍有效；输入 /修改 可重新作答。",
     ),
+    "news.labels": (
+        "Choices worded otherwise than before: {names}. Your answers stand; /edit asks a question again.",
+        "选项措辞有变：{names}。您的答案仍有效；输入 /修改 可重新作答。",
+    ),
+    "news.label": ("{title}: “{before}” is now “{after}”", "{title}：“{before}”改为“{after}”"),
     "news.thresholds": ("Thresholds: {names}", "阈值变动：{names}"),
     "news.moved": ("{title} {before} → {after}", "{title} {before} → {after}"),
     "news.threshold_new": ("{title} {after} (new)", "{title} {after}（新增）"),
@@ -59,5 +64,9 @@ NEWS: Mapping[str, tuple[str, str]] = {
         "Every answer that can be documented has a document that counts.",
         "所有可佐证的答案均已有有效的证明文件。",
     ),
-    "firming.nothing": ("No single document would firm up the verdict.", "目前没有哪一份文件能单独夯实结论。"),
+    "firming.only_together": (
+        "No single document moves the documented verdict; all of them together would bring the documented index from {before} to {after}.",
+        "单独一份文件不足以改变佐证结论；全部备齐后，有文件佐证的实践指数将由 {before} 升至 {after}。",
+    ),
+    "firming.nothing": ("No document would change the documented verdict as it stands.", "就目前情况而言，补充文件不会改变佐证结论。"),
 }

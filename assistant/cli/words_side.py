@@ -96,7 +96,7 @@ SIDE: Mapping[str, tuple[str, str]] = {
     "how.allows": ("{title} – allows {grades}", "{title}，允许 {grades}"),
     "how.no_limit": ("Nothing that was answered so far limits the grade.", "到目前为止的答案均未限制等级。"),
     "how.open_vetoes": ("vetoes not yet excluded: {n}", "尚未排除的否决：{n} 项"),
-    "how.open_ladder": ("metrics of the ladder without a level yet: {n}", "尚未定级的阶梯指标：{n} 项"),
+    "how.open_ladder": ("of these, figures that may still be at level D: {n}", "其中可能处于 D 级的指标：{n} 项"),
     "how.open_caps": ("caps not yet excluded: {n}", "尚未排除的等级上限：{n} 项"),
     "how.more": ("/how with the name of a rule or a figure shows the whole reasoning.", "输入 /依据 加规则或指标的名称，可查看完整推理。"),
     "how.unknown": ("“{said}”: nothing of this name has been judged.", "“{said}”：没有判定过这一名称的事项。"),
@@ -173,6 +173,20 @@ SIDE: Mapping[str, tuple[str, str]] = {
         "还没有日期，暂不作数。请补上日期：/证明 2026-05-01",
     ),
     "evidence.future": ("Its day lies in the future, so it does not count.", "日期晚于评估日，暂不作数。"),
+    "evidence.waits": ("Not put on file: {document}", "未登记：{document}"),
+    "evidence.no_day": (
+        "{said} is no day of the calendar, so the document has none yet. Add its day: /evidence 2026-05-01",
+        "{said} 不是有效的日期，该文件暂无日期。请补上日期：/证明 2026-05-01",
+    ),
+    "evidence.no_expiry": (
+        "{said} is no day of the calendar. Say until when it is valid: /evidence expires 2027-05-01",
+        "{said} 不是有效的日期。请写明有效期：/证明 有效期至2027-05-01",
+    ),
+    "evidence.not_yet": (
+        "It is not valid before {day}; it is noted on the answer. Name it again from that day.",
+        "该文件自{day}起才有效，已记入该答案的备注；届时请重新登记。",
+    ),
+    "evidence.counts_on": ("What counts is still: {document}", "目前仍以此为准：{document}"),
     "evidence.expired": ("It has expired, so it does not count.", "已过有效期，不作数。"),
     "evidence.hint": (
         "The file was last changed on {day}. If that is the day of the document: /evidence {day}",

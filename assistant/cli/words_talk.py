@@ -77,6 +77,13 @@ TALK: Mapping[str, tuple[str, str]] = {
     "refused.empty": ("Nothing was typed.", "没有输入内容。"),
     "refused.not_yes_no": ("“{said}” is neither yes nor no.", "“{said}”不是“是”或“否”。"),
     "refused.not_an_option": ("“{said}” is not one of the choices.", "“{said}”不在选项之中。"),
+    "refused.bare_no": (
+        (
+            "“{said}” may mean that it never happened, or that nothing is done about it. "
+            "Choose what you do, or would do if it happened; if it cannot happen at all, type n/a."
+        ),
+        "“{said}”可能指没有发生过，也可能指没有这样做。请选实际的做法；没发生过的，选发生时会怎么做；确实不涉及的，请输入“不适用”。",
+    ),
     "refused.only_one": ("Only one choice is possible here.", "此处只能选一项。"),
     "refused.not_a_value": ("{hint}.", "{hint}。"),
     "refused.range": ("“{said}” is not one definite value; one is needed here.", "“{said}”不是一个确定的值，此处需要一个确定的值。"),

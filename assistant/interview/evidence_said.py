@@ -1,6 +1,7 @@
 """A document as people name it in one line: what it is, its day, when it expires, where it lies.
 
-The trap it guards: a day is never guessed. A month alone, 03/04/2026, or two days that may both be meant leave the document undated.
+The trap it guards: a day is never guessed. A month alone, 03/04/2026, or two days that may both be meant leave the document undated;
+a day that no calendar has, such as 2026-13-45, is told and is no part of the name.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ _DATED = re.compile(
     rf"|(?:签发|出具|签订|签署|开具|颁发)于)?{_COLON}({_DAY})\s*(?:签发|出具|签订|签署|开具|颁发)?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[0-9A-Za-z]|[-/.][0-9A-Za-z]")  # then it is the number of a document, not its day
 _WHERE = re.compile(
     r"(?:(?:it\s+is\s+|it's\s+)?(?:kept|stored|filed|held|lies|archived|saved)\s+(?:at|in|on|by|with|under)|at|in|on|with|under|where:?|location:?)\s+(.+)"
     r"|(?:原件)?(?:存放|保存|存|放|收|归档)(?:于|在)[:：]?\s*(.+)|(?:存放|保管)?(?:地点|位置)[:：]\s*(.+)|在\s*(.+)",
@@ -60,13 +62,18 @@ _KINDS: tuple[tuple[DocumentKind, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSaid:
-    """What a line says of a document; ``document`` is empty where it only adds to one that is known."""
+    """What a line says of a document; ``document`` is empty where it only adds to one that is known.
+
+    ``no_day`` is what stands in the place of a day and is none, and ``no_expiry`` in the place of the last day.
+    """
 
     document: str
     date: datetime.date | None
     expires: datetime.date | None
     kind: DocumentKind | None
     where: str
+    no_day: str = ""
+    no_expiry: str = ""
 
     def added_to(self, known: Evidence | None) -> Evidence:
         """A new document, or the one that is known with what the line adds. Raises InputError where neither is named."""
@@ -88,6 +95,8 @@ class EvidenceSaid:
 def evidence_said(text: str, today: datetime.date, *, document: str = "") -> EvidenceSaid:
     """What a line says; ``document`` is its name where that is known already, as of a file."""
     rest = " ".join(unicodedata.normalize("NFKC", text).split())
+    rest, no_expiry = _none(_EXPIRES, rest, today)
+    rest, no_day = _none(_DATED, rest, today)
     rest, (date, expires) = _span(rest, today)
     if expires is None:
         rest, expires = _one(_EXPIRES, rest, today)
@@ -105,7 +114,7 @@ def evidence_said(text: str, today: datetime.date, *, document: str = "") -> Evi
     named = document or ", ".join(names)
     if document and names:
         named = f"{document} ({', '.join(names)})"
-    return EvidenceSaid(named, date, expires, kind_of(named), where)
+    return EvidenceSaid(named, date, expires, kind_of(named), where, no_day, no_expiry)
 
 
 def kind_of(document: str) -> DocumentKind | None:
@@ -129,6 +138,16 @@ def _one(pattern: re.Pattern[str], text: str, today: datetime.date) -> tuple[str
         return text, None
     meant = _day(next(group for group in found[0].groups() if group), today)
     return (text, None) if meant is None else (text[: found[0].start()] + text[found[0].end() :], meant)
+
+
+def _none(pattern: re.Pattern[str], text: str, today: datetime.date) -> tuple[str, str]:
+    """The text without the first thing that the pattern finds and that is written as a day but is none, and that thing."""
+    for found in pattern.finditer(text):
+        said = next(group for group in found.groups() if group)
+        alone = not re.search(r"[0-9A-Za-z/.-]$", text[: text.index(said, found.start())]) and not _GOES_ON.match(text[found.end() :])
+        if alone and not said.isdecimal() and day(plain(said).replace(",", ""), today) is None:
+            return text[: found.start()] + text[found.end() :], said
+    return text, ""
 
 
 def _day(text: str, today: datetime.date) -> datetime.date | None:

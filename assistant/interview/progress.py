@@ -9,8 +9,9 @@ from assistant.interview.asking import Settles, asked, open_needs
 from assistant.judging.grade import draw_grade
 from assistant.judging.index import applies
 from assistant.judging.judge import Judged
-from assistant.judging.settled import Bounds, bounds
+from assistant.judging.settled import Bounds, bounds, open_vetoes
 from assistant.model.library import GRADES, Library, RuleKind
+from assistant.model.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class Progress:
     """``answered`` of ``total`` questions of a section, total being those given and those that may still be asked.
 
     ``possible`` are the grades not excluded yet, best first (U last). Vetoes in force are those of rules and of the ladder; those not
-    excluded yet include market vetoes; ``barred`` are the destinations that market vetoes bar. ``left`` counts the questions that are
-    needed now, in all sections. ``certain`` is the grade that no further answer can change, which it can be while vetoes are open:
-    one that is found is enough. ``settled`` says that neither grade nor vetoes can change.
+    excluded yet, as in the verdict, include market vetoes; ``barred`` are the destinations that market vetoes bar. ``left`` counts the
+    questions that are needed now, in all sections. ``certain`` is the grade that no further answer can change, which it can be while
+    vetoes are open: one that is found is enough. ``settled`` says that neither grade nor vetoes can change.
     """
 
     section: str
@@ -60,7 +61,7 @@ def progress(
         len(given) + len(coming),
         tuple(sorted(possible, key=(*reversed(GRADES), "U").index)),
         sum(r.kind is RuleKind.VETO for r in found) + sum(m.metric.counts and m.possible == {"D"} for m in judged.ladder),
-        len(now.open_vetoes),
+        len(open_vetoes(library, judged)),
         tuple(sorted({r.market for r in found if r.market is not None})),
         len(needed),
         now.grade,
@@ -73,9 +74,9 @@ def standing(library: Library, judged: Judged, answered: Collection[str]) -> fro
     return frozenset(i for i in answered if i in library.indicators or applies(library.questions[i], judged.facts) is not False)
 
 
-def span(possible: Iterable[str]) -> str:
+def span(possible: Iterable[str], lang: Lang) -> str:
     """Grades from best to worst: A–C, or A–D, U."""
     given = frozenset(possible)
     rated = [g for g in reversed(GRADES) if g in given]
     text = "–".join(dict.fromkeys((rated[0], rated[-1]))) if rated else ""
-    return ", ".join(part for part in (text, "U" if "U" in given else "") if part)
+    return ("、" if lang == "zh" else ", ").join(part for part in (text, "U" if "U" in given else "") if part)

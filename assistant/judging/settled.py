@@ -63,6 +63,11 @@ def bounds(library: Library, judged: Judged) -> Bounds:
     return _bounds(library, loosened(library, judged))
 
 
+def open_vetoes(library: Library, judged: Judged) -> tuple[str, ...]:
+    """What the verdict itself does not exclude yet, as it stands: vetoes, then market vetoes, then ladder metrics that may be at D."""
+    return _bounds(library, judged).open_vetoes
+
+
 def settled(library: Library, judged: Judged) -> Certificate | None:
     """The certificate, or None while some answer could still change the grade or a veto."""
     loose = loosened(library, judged)

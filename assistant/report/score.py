@@ -67,6 +67,7 @@ class Score:
     moves: str
     remark: str
     parts: tuple[ScorePart, ...]
+    interval_in_short: str  # without how it was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def score(w: Words, core: Core, doubt: Doubt | None) -> Score | None:
         highest=highest,
         percentile=_percentile(w, given),
         channel=say(w, "score.channel", channel=channel_name(w, channel)) if isinstance(channel, str) else "",
-        interval=_interval(w, value_, doubt),
+        interval=_interval(w, value_, doubt, "score.interval"),
+        interval_in_short=_interval(w, value_, doubt, "score.interval_in_short"),
         grade=_grade(w, core, doubt),
         moves=_moves(w, doubt),
         remark=_remark(w, given),
@@ -142,13 +144,13 @@ def _percentile(w: Words, given: Mapping[str, Plain]) -> str:
     return say(w, "score.percentile", p=place, n=decimal(size, digits=None), reference=str(reference))
 
 
-def _interval(w: Words, value_: float | None, doubt: Doubt | None) -> str:
+def _interval(w: Words, value_: float | None, doubt: Doubt | None, entry: str) -> str:
     if value_ is None:
         return w.strings["score.no_interval"]
     if doubt is None or doubt.interval is None:
         return ""
     low, high = (decimal(x, digits=1) for x in doubt.interval)
-    return say(w, "score.interval", lowest=low, highest=high)
+    return say(w, entry, lowest=low, highest=high)
 
 
 def _grade(w: Words, core: Core, doubt: Doubt | None) -> Term:

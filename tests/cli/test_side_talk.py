@@ -11,6 +11,7 @@ from assistant.cli.side import SHORT
 from assistant.cli.side_table import SIDE_TALK
 from assistant.cli.words_side import SIDE
 from assistant.interview.commands import COMMANDS
+from tests.conftest import ROOT
 
 FIRST = "What does the enterprise do?"
 LATE = "What share of orders was shipped late?"
@@ -57,6 +58,13 @@ def test_why_tells_the_goal_the_rules_waiting_and_what_each_region_would_change(
     assert "Ladder: Late shipment" in said
     assert re.search(r"2 % or less: .*level A", said), said
     assert re.search(r"10 % or more: [^-]*grade A–D → D", said)
+
+
+def test_neighbouring_regions_that_change_the_same_are_one(talk):
+    lines = ("1", "1", "/change praise rate to 97%", "y", "/edit praise rate", "/why")
+    shown, _ = talk(*lines, options=("--content", str(ROOT)))
+    said = [line.strip() for line in after(shown, "/why").splitlines() if line.strip().startswith("- ")]
+    assert [line for line in said if "%" in line] == ["- below 98 %: changes nothing by itself", "- 98 % or more: Praise rate: level A"]
 
 
 def test_why_of_a_veto_names_it_first_and_says_what_yes_would_do(talk):
@@ -153,6 +161,57 @@ def test_notes_and_documents_are_kept_and_told(talk):
     assert "Document noted for Inspection before dispatch: Inspection record, 1 October 2026" in " ".join(shown.split())
     assert "Noted on: Bought reviews" in shown
     assert "It has no day yet" in after(shown, "/evidence undated paper")
+
+
+def test_a_document_of_the_future_leaves_the_one_that_counts(talk):
+    shown, _ = talk("1", "1", "/evidence Old record, 2026-10-01", "/evidence New record, 2030-05-01")
+    said = " ".join(after(shown, "/evidence New record, 2030-05-01").split())
+    assert "not valid before 1 May 2030" in said
+    assert "What counts is still: Old record, 1 October 2026" in said
+
+
+def test_a_day_that_is_none_is_told_and_asked_for_again(talk):
+    shown, _ = talk("1", "1", "/evidence foo.pdf, 2026-13-45", "/evidence 2026-10-01")
+    said = " ".join(after(shown, "/evidence foo.pdf, 2026-13-45").split())
+    assert "dispatch: foo.pdf 2026-13-45 is no day" in said
+    assert "foo.pdf, 1 October 2026" in after(shown, "/evidence 2026-10-01")
+
+
+def test_grades_are_listed_as_each_language_lists_things(talk):
+    assert "A–D, U" in talk("1", "1", "/how")[0]
+    shown, _ = talk("1", "1", "/how", "/why", "/status", options=("--lang", "zh"))
+    assert "A–D、U" in shown
+    assert "A–D, U" not in shown
+
+
+@pytest.mark.parametrize("line", ["a\x1b[31mred", "\x1b]0;title\x07", "/note \x9b2J"])
+def test_signs_that_steer_a_terminal_are_neither_shown_nor_kept(talk, line):
+    shown, _ = talk("1", "1", line, "/status")
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", shown)
+    assert "\N{REPLACEMENT CHARACTER}" in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "no", "helps"), [((), "no", "would do if it happened"), (("--lang", "zh"), "没有", "选发生时会怎么做")]
+)
+def test_a_bare_no_to_a_choice_is_told_what_would_help(talk, options, no, helps):
+    shown, _ = talk(no, options=options)
+    assert helps in shown.replace("\n", "" if options else " ")
+
+
+def test_documents_are_listed_only_where_they_would_help(talk):
+    shown, _ = talk("1", "1", "/evidence")
+    said = after(shown, "/evidence")
+    assert ("No document would" in said) != ("Worth a document" in said)
+
+
+@pytest.mark.parametrize(("options", "ending"), [((), "Vetoes not yet excluded: "), (("--lang", "zh"), "尚未排除的否决共 ")])
+def test_prompt_status_and_ending_count_the_same_open_vetoes(talk, options, ending):
+    shown, out = talk("1", "1", "/status", "/how", "/finish", options=options)
+    [said] = re.findall(rf"{ending}(\d+)", out)
+    assert re.findall(r"(?:vetoes open|未排除的否决) (\d+)", shown)[-1] == said
+    assert re.findall(r"vetoes not yet excluded \((\d+)\)|尚未排除的否决（(\d+)）", shown)[-1] in ((said, ""), ("", said))
+    assert re.findall(r"vetoes not yet excluded: (\d+)|尚未排除的否决：(\d+)", shown)[-1] in ((said, ""), ("", said))
 
 
 def test_save_says_where_it_is_and_puts_it_under_a_client(talk, home):

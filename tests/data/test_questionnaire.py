@@ -159,6 +159,14 @@ def test_a_document_that_cannot_count_is_a_problem(desk, form, columns, what):
     assert trouble.where in wheres.values()
 
 
+@pytest.mark.parametrize("answer", ["sideways", "#REF!"])
+def test_a_bad_day_is_named_beside_a_bad_answer_in_the_same_row(desk, form, answer):
+    paper = Paper(form)
+    wrong = {paper.put("conduct.fake_reviews", answer), paper.put("conduct.fake_reviews", "2026-13-45", "date")}
+    paper.put("conduct.fake_reviews", "audit.pdf", "document")
+    assert {t.where for t in read(desk, paper.save(form), lang="en").troubles} == wrong
+
+
 def test_a_remark_beside_an_open_question_is_told_not_lost(desk, form):
     paper = Paper(form)
     where = paper.put("conduct.fake_reviews", "ask Mr Li", "remark")

@@ -35,13 +35,30 @@ def test_a_document_is_understood_with_its_days_and_its_place(line, document, da
     assert evidence_said(line, TODAY) == EvidenceSaid(document, date, expires, kind, where)
 
 
-@pytest.mark.parametrize(
-    "line", ["report March 2026", "report 03/04/2026", "records 2026-01-01 to 2026-06-30", "record, 2026-02-30", "去年的合同"]
-)
+@pytest.mark.parametrize("line", ["report March 2026", "report 03/04/2026", "records 2026-01-01 to 2026-06-30", "去年的合同"])
 def test_a_day_that_is_not_certain_is_not_taken(line):
     said = evidence_said(line, TODAY)
     assert (said.date, said.expires) == (None, None)
     assert said.document
+
+
+@pytest.mark.parametrize(
+    ("line", "document", "no_day", "no_expiry"),
+    [
+        ("foo.pdf, 2026-13-45", "foo.pdf", "2026-13-45", ""),
+        ("检验报告，2026年13月45日，存于办公室", "检验报告", "2026年13月45日", ""),
+        ("record, 31 February 2026", "record", "31 February 2026", ""),
+        ("foo.pdf, 2026-05-01, expires 2026-02-30", "foo.pdf", "", "2026-02-30"),
+        ("report SGS-2026-13-45", "report SGS-2026-13-45", "", ""),
+        ("report 20261345", "report 20261345", "", ""),
+        ("report 2026-13-45/7", "report 2026-13-45/7", "", ""),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_and_is_no_part_of_the_name(line, document, no_day, no_expiry):
+    said = evidence_said(line, TODAY)
+    assert (said.document, said.no_day, said.no_expiry) == (document, no_day, no_expiry)
+    assert (said.date is None) == (not no_expiry)
+    assert said.expires is None
 
 
 def test_what_is_said_later_of_a_document_is_added_to_it():

@@ -127,6 +127,31 @@ def test_a_document_that_does_not_count_is_kept_and_it_is_said_why(desk):
     assert answered(interview, until="shipped_orders").document("Note, 2026-10-01").idle  # a denial stands as declared
 
 
+def test_a_document_that_does_not_count_never_takes_the_place_of_one_that_does(desk):
+    def on_file():
+        return resume(desk, interview.id).inputs.answers["quality.inspection"].evidence.document
+
+    interview = answered(begin(desk, lang="en"), until="quality.fakes_admitted")
+    interview.document("Old record, 2026-10-01")
+    for text in ("New record, 2027-05-01", "New record, 2025-05-01, expires 2026-05-01", "New record", "New record, 2026-13-45"):
+        paper = interview.document(text)
+        assert (paper.counts.document, paper.filed) == ("Old record", False)
+        assert on_file() == "Old record"
+    assert resume(desk, interview.id).inputs.answers["quality.inspection"].note == "New record, 2027-05-01"
+    assert interview.document("2026-11-01").filed  # what was waiting has its day now
+    assert on_file() == "New record"
+    assert interview.document("New record, 2026-11-01, expires 2026-11-02").filed  # that it has expired itself is an admission
+
+
+def test_a_last_day_that_is_none_leaves_the_document_waiting(desk):
+    interview = answered(begin(desk, lang="en"), until="quality.fakes_admitted")
+    paper = interview.document("Record, 2026-10-01, expires 2026-02-30")
+    assert (paper.no_expiry, paper.filed) == ("2026-02-30", False)
+    assert interview.document("expires 2027-02-28").filed
+    kept = resume(desk, interview.id).inputs.answers["quality.inspection"].evidence
+    assert (kept.document, kept.date, kept.expires) == ("Record", datetime.date(2026, 10, 1), datetime.date(2027, 2, 28))
+
+
 def test_a_file_is_named_with_its_place_and_its_day_is_asked_for(desk, tmp_path):
     file = tmp_path / "carrier contract, 2025.pdf"
     file.write_text("contract")
@@ -229,6 +254,17 @@ def test_answers_that_no_longer_fit_are_set_aside_and_told(desk, content, tmp_pa
     news = resume(newer(tmp_path, content), interview.id).news
     assert [t.en for t in news.set_aside] == ["Tracking"]
     assert news.new == ()
+
+
+def test_an_option_that_is_worded_otherwise_since_the_answer_is_told(desk, content, tmp_path):
+    interview = answered(begin(desk, lang="en"), until="logistics.tracked_share")
+    path = content / "knowledge/questions/logistics.yaml"
+    text = path.read_text(encoding="utf-8")
+    [label] = [o.label for o in interview.library.facts["logistics.tracking"].options if o.id == "all"]
+    path.write_text(text.replace(f"label: {{en: {label.en}, zh: {label.zh}}}", "label: {en: Every parcel, zh: 每个包裹}"), encoding="utf-8")
+    news = resume(newer(tmp_path, content), interview.id).news
+    assert [(r.title.en, r.before, r.after.en) for r in news.labels] == [("Tracking", label, "Every parcel")]
+    assert (news.choices, news.set_aside) == ((), ())
 
 
 def test_a_document_that_expired_since_the_last_sitting_is_told(desk, content, tmp_path):
