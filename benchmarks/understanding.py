@@ -1,6 +1,6 @@
 """How well typed lines are understood: sets of utterances through the same function as the command ``understand``, as tables.
 
-    python benchmarks/understanding.py                      # both sets of ours
+    python benchmarks/understanding.py                      # all sets of ours
     python benchmarks/understanding.py --page               # and write their tables into docs/understanding.md
     python benchmarks/understanding.py SET.jsonl … --wrong  # other sets, with every line that was not right
 
@@ -24,7 +24,7 @@ from assistant.api.desk import Desk
 from assistant.api.hearing import Heard, heard
 
 ROOT = Path(__file__).parents[1]
-OURS = [ROOT / "tests" / "spoken" / name for name in ("first.jsonl", "second.jsonl")]
+OURS = [ROOT / "tests" / "spoken" / name for name in ("first.jsonl", "second.jsonl", "third.jsonl")]
 PAGE, BELOW = ROOT / "docs" / "understanding.md", "## How well it does"
 TYPES = ("answer", "command", "question of the field", "question elsewhere", "other")
 COLUMNS = ("lines", "right", "offered right", "offered in part", "wrongly filed", "declined")

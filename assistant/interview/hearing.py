@@ -63,6 +63,7 @@ _NEEDED = {  # by type, and by whether the labels alone tell something: how cert
     (FactType.YES_NO, True): 0.9,
 }
 _STATE = {False: 0.6, True: 0.75}  # and that no value is given, by whether one seems to be
+_NAMED = 0.85  # and at the profile, where names tell more
 _MAYBE, _RATHER = 0.5, 0.8  # from when on an answer outweighs that it does not apply, or is not known
 _PROFILE = "profile."
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
@@ -178,7 +179,8 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
         if without is not None and _gives_none(without, asked, learnt, read=read):
             fact = Fact(asked.id, without)
             return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
-    if learnt is None or certain < _NEEDED[asked.fact.type, read]:
+    needed = _NAMED if read and asked.id.startswith(_PROFILE) else _NEEDED[asked.fact.type, read]
+    if learnt is None or certain < needed:
         return own
     if isinstance(own, Refusal) and own.reason is Reason.UNCERTAIN and not admits(asked.fact, learnt):
         return own

@@ -27,7 +27,10 @@ def linear(
     ``strength`` is the inverse strength of regularisation; weights are whole steps of at most ``most``, rarity is counted in steps of
     ``rarity``. For each piece of ``weights`` its rarity and one step per class.
     """
+    import warnings
+
     import numpy as np
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction.text import CountVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -38,7 +41,10 @@ def linear(
     long = np.sqrt(np.maximum(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel(), 1e-9))
     matrix = matrix.multiply(1 / long[:, None]).tocsr()
     labels = [label for _, label in examples]
-    model = LogisticRegression(C=strength, class_weight="balanced", max_iter=rounds, tol=tolerance).fit(matrix, labels)
+    model = LogisticRegression(C=strength, class_weight="balanced", max_iter=rounds, tol=tolerance)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # to stop after so many rounds regularises too
+        model.fit(matrix, labels)
     coefficients, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:  # one row tells both
         coefficients, bias = np.vstack((-coefficients, coefficients)) / 2, np.hstack((-bias, bias)) / 2
