@@ -80,7 +80,8 @@ _DOES = {
     ),
     "profile.fulfilment": re.compile(
         r"\s*(?:all )?(?:ships?|shipping|stores and ships|delivers|fulfils?|fulfills?|sends|does|handles|packs)\b"
-        r"(?= (?:every|all|it|them|most|for us|the rest|our|[a-z]+ for us)|$|[,.;])|\s*(?:负责|[帮替给]我们)?(?:发货|代发|配送|发(?=$|[,;。]))"
+        r"(?= (?:every|all|it|them|most|for us|the rest|our|[a-z]+ for us)|$|[,.;])|"
+        r"\s*(?:负责|[帮替给]我们)?(?:发货|代发|配送|发(?=$|[,;。]))"
     ),
 }
 _BY_PLATFORM = {"profile.collection": "platform_payout", "profile.fulfilment": "platform"}

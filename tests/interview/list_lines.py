@@ -90,7 +90,8 @@ FACTS = [
     (None, "dresses, EU + UK, Zalando and our own shop, FBA none", told("own_site other", "eu uk", goods="textiles")),
     (None, "b2b, general trade, letters of credit", told(model="b2b", paid="letter_of_credit", modes="mode_0110")),
     (None, "B2B，一般贸易，电汇，二十个人", told(model="b2b", paid="bank_transfer", modes="mode_0110", profile__staff="many")),
-    (None, "女装，虾皮，发马来和泰国，自发货", told("shopee", "other_asean", goods="textiles", ships="self")),
+    (None, "女装，虾皮，发马来和泰国，自发货",
+     told("shopee", "other_asean", goods="textiles", ships="self", honesty__asean_markets=("thailand", "malaysia"))),
     ("profile.platforms", "不在综试区，独立站没做，印尼也没去，就亚马逊欧洲站",
      told("amazon", "eu", profile__pilot_zone="none")),
     ("profile.registered_china", "We're a UK company so nothing registered in China", told(profile__registered_china=False)),
@@ -111,7 +112,19 @@ FACTS = [
     ("profile.business_model", "we ship to France via Amazon, ODR 0.4%", told("amazon", "eu", order_defect_rate=0.004)),
     ("profile.business_model", "we're 5 people, furniture on eBay", told("ebay", goods="home", profile__staff="few")),
     ("profile.business_model", "纯B2B，走信用证，报关用9710", told(model="b2b", paid="letter_of_credit", modes="mode_9710")),
-    ("markets.asean_tax", "越南泰国都发，税平台代扣，有协议，价格里含了", told(to="other_asean", markets__asean_tax=True)),
+    ("markets.asean_tax", "越南泰国都发，税平台代扣，有协议，价格里含了",
+     told(markets__asean_tax=True, honesty__asean_markets=("thailand", "vietnam"))),
+    # countries of South-East Asia, how many there are now, and what is said in other words
+    ("profile.destinations", "we ship to Vietnam and Singapore",
+     told(to="other_asean", honesty__asean_markets=("singapore", "vietnam"))),
+    ("profile.destinations", "新加坡、印尼", told(to="indonesia other_asean")),
+    ("honesty.asean_markets", "东南亚就越南", told(honesty__asean_markets=("vietnam",))),
+    ("profile.staff", "used to be five, now fourteen", told(profile__staff="many")),
+    ("profile.staff", "刚开始就我一个，现在七个人了", told(profile__staff="few")),
+    ("profile.platforms", "做Temu和TikTok,美国为主,9个人", told("tiktok_shop temu", "us", profile__staff="few")),
+    ("payment.card_controls", "strong customer authentication and a check of the billing address",
+     told(payment__card_controls=("three_d_secure", "address_velocity"))),
+    ("profile.fulfilment", "一部分自己发，一部分亚马逊帮我们发", told(ships="self platform")),
 ]  # fmt: skip
 
 PRACTICES = [  # a place or platform in an answer about a practice is no fact of the profile
