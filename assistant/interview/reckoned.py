@@ -70,7 +70,8 @@ _IN_FULL = re.compile(
 )
 _FESTIVAL = re.compile(r"双(?:十[一二]|1[12])|double|singles")
 _BESIDES = re.compile(
-    r"[0-9](?:st|nd|rd|th)?[\s.,/-]*(?:of )?\||\b(?:not|before|after|until|till|since before)\b[^|]*\||\|\s*(?:or (?:before|after)|以?前|之前|以后|之后|左右)"
+    r"[0-9](?:st|nd|rd|th)?[\s.,/-]*(?:of )?\||\b(?:not|before|after|until|till)\b[^|]*\|"
+    r"|\|\s*(?:or (?:before|after)|以?前|之前|以后|之后|左右)"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
