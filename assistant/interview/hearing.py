@@ -180,8 +180,7 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
         if without is not None and _gives_none(without, asked, learnt, read=read):
             fact = Fact(asked.id, without)
             return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
-    needed = _NAMED if read and asked.id.startswith(_PROFILE) else _NEEDED[asked.fact.type, read]
-    if learnt is None or certain < needed:
+    if learnt is None or certain < (_NAMED if read and asked.id.startswith(_PROFILE) else _NEEDED[asked.fact.type, read]):
         return own
     if isinstance(own, Refusal) and own.reason is Reason.UNCERTAIN and not admits(asked.fact, learnt):
         return own
