@@ -15,7 +15,8 @@ _BREAK = re.compile(
 )
 _DENIES = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|stopped|quit|instead|former|formerly|except|excluding|unless"
-    r"|hardly|rarely|used to|isnt|dont|doesnt|arent|wont|cant|didnt|haven?t)\b|n't\b|不|没|未|无|非|除了?|停止|以前|曾经|别"
+    r"|hardly|rarely|used to|isnt|dont|doesnt|arent|wont|cant|didnt|haven?t)\b|n't\b|不|没|未|无|非|除了?|停止|以前|曾经"
+    r"|(?<![分特区类级个性识])别"
 )
 _DOUBTS = re.compile(
     r"\b(?:maybe|perhaps|might|depends|partly|sometimes|some of|most of|mostly|not all|if|whether|could|would|should|plan|planning"

@@ -41,7 +41,7 @@ _INSIDE = re.compile(r"(?:内(?!部)|多|来(?=[个条单件人])|余|几)")
 _VAGUE_DAY_ZH = re.compile(r"\s*(?:年?[春夏秋冬]|年?上半年|年?下半年|年?以前|年?之前|年?以后|年?之后|年?左右|年?中旬|年?前后)")
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|不是|并非|没有?|不到|不足)\s*(?:a |an |the |有|about |around )?$")
 _POINTS = re.compile(r"\s*(?:分|颗?星|stars?|points?)$")
-_EVEN_ONE = re.compile(r"[个单件条笔票]就")
+_EVEN_ONE = re.compile(r"[个单件条笔票](?:就|[也都]?[没不无])")
 _WIDEST = 8
 
 

@@ -107,7 +107,8 @@ def hear(
             return Confirm(again.facts)
     kinds = ranked(talk, text)
     name, certain = next(iter(kinds.items()))
-    if name in _OF_FIGURES and not wants_other(line) and len(told_with_figures(talk, library, text, today, at=asked.id)[1]) > 1:
+    alone = 0 if line[0].isdecimal() else 1  # a line that begins with a figure answers
+    if name in _OF_FIGURES and not wants_other(line) and len(told_with_figures(talk, library, text, today, at=asked.id)[1]) > alone:
         name, kinds = ANSWER, {ANSWER: certain}
     read = own
     if asked.id.startswith("profile.") and asked.fact.type is FactType.CHOICE and only_of_others(talk, library, text, today, at=asked.id):
@@ -179,9 +180,7 @@ def _in_own_words(own: Said, asked: Asked, line: str, talk: Talk, *, must_apply:
         if without is not None and _gives_none(without, asked, learnt, read=read):
             fact = Fact(asked.id, without)
             return Refusal(Reason.READ_BY_VETO, line) if must_apply and without is State.NOT_APPLICABLE else Confirm((fact,))
-    if learnt is None:
-        return own
-    if certain < (_NAMED if read and asked.id.startswith(_PROFILE) else _NEEDED[asked.fact.type, read]):
+    if learnt is None or certain < (_NAMED if read and asked.id.startswith(_PROFILE) else _NEEDED[asked.fact.type, read]):
         return own
     if isinstance(own, Refusal) and own.reason is Reason.UNCERTAIN and not admits(asked.fact, learnt):
         return own
@@ -383,6 +382,7 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
         name in COMMANDS
         and certain >= _AHEAD_OF_A_GUESS
         and not (told and (name == "change" or (name in _OF_FIGURES and not wants_other(line))))
+        and not (len(told) > 1 and name == ASK and _FIGURE.search(line))
     ):
         return _redone(Command(name, text.strip()), talk, library, line)
     if told:

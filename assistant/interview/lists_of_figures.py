@@ -26,7 +26,7 @@ _LINKED = re.compile(r"that's|that is|that was|this is|which|\bso\b|\bor\b|\bi\.
 _BESIDE = re.compile(r"[个单件条笔起例票]?[\s,;(:/]*(?:about|around|roughly|大概|大约|约)?\s*")
 _OF_SO_MANY = re.compile(r"([0-9][0-9,.]*)\s*(?:/|out of|of)\s*([0-9][0-9,.]*k?)")
 _WHOLE = re.compile(r"\s*orders?\b")
-_ALL = re.compile(r"\b(?:all of (?:them|it)|all the rest|every (?:single )?one|everything|all)\b|全部|全都|所有的?")
+_ALL = re.compile(r"\b(?:all of (?:them|it)|all the rest|every (?:single )?one|everything|all)\b|全部|全都|所有的?|全(?=[回答])")
 _PER = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "‰": 1000, "per mille": 1000, "个点": 100, "百分之": 100, "千分之": 1000}
 _UNIT = re.compile("|".join(sorted(map(re.escape, _PER), key=len, reverse=True)))
 
@@ -60,14 +60,15 @@ def linked(line: str, figure: Figure, figures: Sequence[Figure], *, beside: bool
     return after if _LINK.fullmatch(gap) and _LINKED.search(gap) else None
 
 
-def parted(line: str, figures: Sequence[Figure], *, count: bool) -> list[Figure]:
+def parted(line: str, figures: Sequence[Figure], *, count: bool, asked: bool) -> list[Figure]:
     """The figures, where "14 out of 2,000" is 14 if a count is asked for or the share of it follows; of 2,000 orders, both are counts."""
     found: list[Figure] = []
     for place, figure in enumerate(figures):
         many = _OF_SO_MANY.fullmatch(figure.text)
         short = replace(figure, text=many[1]) if many else figure
         shared = many is not None and linked(line, short, figures[place + 1 :]) is not None
-        if many and count and place == 0 and not shared and _WHOLE.match(line, figure.end):
+        counts = (count and place == 0) or (not asked and any(bare(f) for f in figures) and not any(_unit(f) for f in figures))
+        if many and counts and not shared and _WHOLE.match(line, figure.end):
             found += [replace(short, end=figure.start + many.end(1)), replace(figure, start=figure.start + many.start(2), text=many[2])]
         else:
             found.append(short if shared or (many and count and place == 0) else figure)
@@ -94,4 +95,16 @@ def inherited(definition: FactDefinition, figure: Figure, figures: Sequence[Figu
     before = [f for f in figures if f.end <= figure.start and is_share(f)]
     unit = _UNIT.search(before[-1].text) if before else None
     number = quantity(figure.text)
+    if unit is None and number is not None and any(_in_percent(f) for f in figures):
+        return round(number.value / 100, 12)  # refunds 2.2, returns 0.6
     return value if unit is None or number is None else round(number.value / _PER[unit[0]], 12)
+
+
+def _in_percent(figure: Figure) -> bool:
+    """Whether a bare number can only be a share in per cent: between 1 and 100, with a decimal."""
+    number = quantity(figure.text)
+    return number is not None and "." in figure.text and 1 < number.value <= 100
+
+
+def _unit(figure: Figure) -> bool:
+    return is_share(figure) and _UNIT.search(figure.text) is not None

@@ -23,8 +23,10 @@ _NO = re.compile(
     r"|没有?任?何?[一半][单个件条笔票](?:订单)?(?:是|被|由)?(?:我们?|卖家|咱们?)?|[一半][单个件条笔票](?:订单)?[也都]?没有?(?:被|发生|出现)?(?:我们)?)\s*$"
 )
 _NOTHING_MORE = re.compile(
-    r"[\s.!。]*(?:at all|whatsoever|last month|this month|this year|so far|yet|either|by us|过|的|了|in the last \w+ months|lately)?[\s.!。]*"
+    r"[\s.!。]*(?:过?订单|at all|whatsoever|last month|this month|this year|so far|yet|either|by us"
+    r"|过|的|了|in the last \w+ months|lately)?[\s.!。]*"
 )
+_AND = re.compile(r"\s+(?:and|plus)\s+|、|以及")
 _NIL = re.compile(
     r"\s*(?:数|数量|笔数)?\s*(?:are|is|was|were|:|=|为|是)?\s*(?:nil|none|zero|没有|零|无|一个(?:都|也)?没有|一[单笔条](?:都|也)?没有)[\s.!。]*"
 )
@@ -38,7 +40,7 @@ def none_told(
     for hit in mentions:
         counts = [n.fact for n in hit.names if n.fact in definitions and definitions[n.fact].type is FactType.COUNT]
         clause = next((c for c in parts if c.start <= hit.start < c.end), Clause(0, len(line)))
-        before, after = line[clause.start : hit.start], line[hit.end : clause.end]
+        before, after = line[clause.start : hit.start], _AND.split(line[hit.end : clause.end])[0]
         without = (_NO.search(before) and _NOTHING_MORE.fullmatch(after)) or (_NIL.fullmatch(after) and not denies(before))
         if len(counts) == 1 and counts[0] not in _EVERYTHING and without and not supposes(line[clause.start : clause.end]):
             name, none = (twin[counts[0]], 0.0) if counts[0] in twin and not _NO.search(before) else (counts[0], 0)

@@ -22,10 +22,12 @@ _CONCLUDES = re.compile(
     r"\b(?:so|therefore|hence|thus|(?:that|which|it) makes|making|call it|that's|that is|which is|i\.?e\.?|equals|in total|altogether"
     r"|total(?: of)?|i'd (?:say|put(?: it at)?|call it)|put it at|usually|normally|typically|on average)\b[\s,:]*"
     r"(?:(?:call it|let's say|say|in total|altogether|that's|that is|it's|i'd say|i put|put)\b[\s,]*)*"
-    r"|=\s*|(?<=[,;。 ])算(?:它|作|成|是)?|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计?|平均|一般|通常|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
+    r"|=\s*|(?<=[,;。 ])算(?:它|作|成|是)?|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计?"
+    r"|平均|一般|通常|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
 )
 _CONCLUDED = re.compile(
-    r"\s*(?:来?[算计记报填](?:吧|好了)?|吧|好了|得了|就行)$|\s+(?:for|in|over) (?:the |these |those )?(?:\w+ )?(?:months?|quarter|period|window)$"
+    r"\s*(?:来?[算计记报填](?:吧|好了)?|吧|好了|得了|就行)$|\s+(?:for|in|over) (?:the |these |those )?"
+    r"(?:\w+ )?(?:months?|quarter|period|window)$"
 )
 _OPENS = re.compile(
     r"\b(?:depends?|var(?:y|ies)|except|only|excluding|apart from|not counting|without|unless|if|used to|last year|before)\b"
@@ -67,7 +69,10 @@ _IN_FULL = re.compile(
     r"(?:(?:19|20)?[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}|[a-z]{3}.*(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}.*[a-z]{3}|年.+月.+[日号]"
 )
 _FESTIVAL = re.compile(r"双(?:十[一二]|1[12])|double|singles")
-_BESIDES = re.compile(r"\b(?:not|before|after|until|till|since before)\b[^|]*\||\|\s*(?:or (?:before|after)|以?前|之前|以后|之后|左右)")
+_BESIDES = re.compile(
+    r"[0-9](?:st|nd|rd|th)?[\s.,/-]*(?:of )?\||\b(?:not|before|after|until|till)\b[^|]*\|"
+    r"|\|\s*(?:or (?:before|after)|以?前|之前|以后|之后|左右)"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from assistant.interview.dates import day
 from assistant.interview.durations import duration
 from assistant.interview.money import money
+from assistant.interview.names_by_figures import without_span
 from assistant.interview.numbers import leading, quantity
 from assistant.interview.numbers_en import NUMBER_WORDS
 from assistant.interview.numbers_zh import NUMERALS
@@ -23,7 +24,6 @@ from assistant.interview.reckoned import reckoned
 from assistant.interview.said import Reason
 from assistant.interview.shares import quotient, share
 from assistant.interview.units import COUNTED_EN, COUNTED_ZH, CURRENCIES, POINTS, SPANS
-from assistant.interview.windows import without_span
 from assistant.interview.wordlists import listed
 from assistant.model.library import FactDefinition
 from assistant.model.values import FactType, Value
@@ -67,7 +67,10 @@ _IN_TIME = re.compile(
     r"\s*(?:都?在)?(?:一天|两天|二天|24 ?小时|48 ?小时|24h|48h|二十四小时|四十八小时)(?:以|之)?内|\s*\bwithin (?:24|48|a|one|two"
     r"|twenty[ -]four|forty[ -]eight)[ -]?(?:hours?|days?|h)\b"
 )
-_SO_MANY = re.compile(rf"([0-9{NUMERALS}]+)[个单条笔件]没[^有0-9]{{1,4}}|([0-9][0-9,]*) (?:out )?of (?:the |our )?[0-9][0-9,]*(?: [a-z]+)?")
+_SO_MANY = re.compile(
+    rf"([0-9{NUMERALS}]+)[个单条笔件]没[^有0-9]{{1,4}}|([0-9][0-9,]*|[a-z]+(?:-[a-z]+)?) (?:out )?of"
+    r" (?:the |our |all )*[0-9][0-9,]*(?: [a-z]+)?"
+)
 _TERMS = re.compile(
     r"\s*\b(?:fob|cif|exw|ddp|dap)\b(?:\s*(?:price|value|shenzhen|ningbo|shanghai|guangzhou|yiwu|china))?(?:价格?)?\s*(?:is|是|为|:)?\s*|(?<=^)离岸价格?"
 )

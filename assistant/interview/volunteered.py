@@ -19,6 +19,7 @@ from assistant.interview.listed_facts import SUB_LIST, WHOLE_LIST, listed_facts
 from assistant.interview.listing import spotted
 from assistant.interview.lists_of_figures import parted, twins
 from assistant.interview.names import named
+from assistant.interview.names_by_figures import named_by_figures, with_names
 from assistant.interview.naming import Hit, definitions_of, mentioned_at, naming, options_at
 from assistant.interview.plain import plain
 from assistant.interview.practices import stated_practices
@@ -26,7 +27,6 @@ from assistant.interview.questions import asks
 from assistant.interview.remainder import finer, nothing_else
 from assistant.interview.talk import Talk
 from assistant.interview.then_and_now import now_at
-from assistant.interview.windows import windows_at, with_windows
 from assistant.interview.wordings import of_practices
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State
@@ -50,8 +50,9 @@ _TEAM = re.compile(
     r"\b(?:we are|we're|there are|team|staff|employees|employ|of us|company (?:has|is)|we have)\b|公司有"
     r"|团队|我们有|一共|员工|总共|我们公司|我们是"
 )
+_FULFILMENT = "profile.fulfilment"
 OF_ROLES = {"logistics_partner": "role_logistics.", "payment_institution": "role_payment."}
-_NOTHING = re.compile(r"no|none|nothing|没有?|无")
+_NOTHING = re.compile(r"no|none|nothing|(?:[都也全还])?(?:没有?|无)")
 _FILLERS = re.compile(r"\b(?:any|ever|really|actually|also|already|currently|now|always|basically|simply|you know|uh|um|er)\s+")
 Told: TypeAlias = tuple[tuple[Fact, ...], dict[str, Figure], tuple[Figure, ...]]
 
@@ -77,7 +78,7 @@ def told_with_figures(
     if not at and asks(line):
         return (), {}, ()
     definitions = definitions_of(library)
-    mentions = with_windows(mentioned_at(names, line), windows_at(line, at))
+    mentions = with_names(mentioned_at(names, line), named_by_figures(line, at))
     hits = [
         _of_question(h, at)
         for h in options_at(names, line)
@@ -85,7 +86,7 @@ def told_with_figures(
     ]
     parts = clauses(line)
     found = figures(blanked(line, [(h.start, h.end) for h in (*mentions, *_worded(hits))]), today)
-    found = parted(line, found, count=at in definitions and definitions[at].type is FactType.COUNT)
+    found = parted(line, found, count=at in definitions and definitions[at].type is FactType.COUNT, asked=bool(at))
     read = attached(
         line,
         parts,
@@ -104,6 +105,7 @@ def told_with_figures(
     hits = [h for h in hits if not any(a <= h.start < z for a, z in people)]
     hits = [h for h in hits if h.start >= since or all(n.fact != _STAFF for n in h.names)]
     told |= listed_facts(line, parts, hits, definitions, beside=beside, people=people, at=at)
+    told = {i: f for i, f in told.items() if i != _FULFILMENT or not _trade_alone(hits, told)}
     told |= {i: f for i, f in stated_practices(line, parts, mentions, hits, definitions).items() if i not in told}
     told |= {
         i: f
@@ -116,6 +118,13 @@ def told_with_figures(
     order = [*library.questions, *library.indicators]
     figured = {i: figure for i, (_, figure) in read.items()}
     return tuple(told[i] for i in order if i in told), figured, tuple(f for f in found if f not in figured.values())
+
+
+def _trade_alone(hits: Sequence[Hit], told: Mapping[str, Fact]) -> bool:
+    """Whether those who carry the parcels are named only by what the enterprise says it is itself."""
+    role = told.get("profile.role")
+    named_so = [h for h in hits if any(n.fact == _FULFILMENT for n in h.names)]
+    return role is not None and str(role.value) in OF_ROLES and all(any(n.fact == "profile.role" for n in h.names) for h in named_so)
 
 
 def _figured(found: Sequence[Figure], read: Mapping[str, tuple[Fact, Figure]], at: str) -> list[int]:

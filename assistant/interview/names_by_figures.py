@@ -1,4 +1,4 @@
-"""Names made of a span of time: replies within 24 hours, under 48h, in two days; receivables overdue for more than 30 days.
+"""Names made of figures: replies within 24 hours, under 48h, in two days; receivables overdue for more than 30 days; one or two [stars].
 
 The trap it guards: parcels too are shipped within 24 hours, so a span names replies only where the line speaks of them, or gives both.
 """
@@ -24,28 +24,35 @@ _REPLY = re.compile(
 _FIRST = listed("24|twenty-four|twenty four|二十四|a|one|1|一")
 _SPEAKS = re.compile(r"\b(?:repl(?:y|ies|ied|ying)|answer\w*|respon[ds]\w*|messages?)\b|回复|答复|回消息|消息|回了?[0-9九八七百]|首回")
 _OTHERWISE = re.compile(
-    r"\b(?:ship\w*|dispatch\w*|deliver\w*|hand(?:ed|over| over)|arriv\w+|refund\w*|approv\w+|scan\w*|pick\w*)\b|发货|发出|揽收|送达|到货|退款|确认|上网"
+    r"\b(?:ship\w*|dispatch\w*|deliver\w*|hand(?:ed|over| over)|arriv\w+|refund\w*|approv\w+|scan\w*|pick\w*)\b"
+    r"|发货|发出|揽收|送达|到货|退款|确认|上网"
 )
+_STARS = re.compile(r"\bstars?\b|\bpositive\b|\bpraise")
+_ONE_OR_TWO = re.compile(r"\b(?:(?:only|just|at) )?(?:one|1)(?: or | and |-|/| to )(?:two|2)\b(?! ?[%a-z0-9])")
 _LATE = (
     r"(?:overdue|late|past due|due|outstanding|unpaid|open|behind)(?: (?:by|for|since))?"
     r",?\s*(?:more than|over|beyond|longer than|above|>)\s*(?:30|thirty)[ -]?days?\b"
     r"|\b(?:more than|over|beyond|longer than|above|past)\s*(?:30|thirty)[ -]?days? (?:overdue|late|past due|behind|unpaid|old)\b"
+    r"|\bof (?:what|the|our|all)(?: [a-z]+){0,4} (?:is|are) (?:overdue|past due)\b"
     r"|(?:逾期|拖欠|拖|欠|账龄)?(?:款)?(?:超过?了?|大于|多于|过)(?:30|三十)(?:天|日)(?:以上)?(?:[没未](?:付|收回?|回|结)?)?(?:逾期)?的?(?:货款|欠款|账款|应收款?|部分)?"
     r"|(?:逾期|拖欠|拖|欠)(?:了)?(?:30|三十)(?:天|日)以上的?(?:货款|欠款|账款|应收款?|部分)?"
 )
 _LATE_SPAN = re.compile(_LATE)
 _OWED = re.compile(
-    r"\b(?:overdue|late|past due|ow(?:e|es|ed|ing)|unpaid|receivables?|invoices?|open amount|outstanding|due)\b|逾期|欠|[没未]付|应收|拖|账龄|账款|货款"
+    r"\b(?:overdue|late|past due|ow(?:e|es|ed|ing)|unpaid|receivables?|invoices?|open amount|outstanding|due)\b"
+    r"|逾期|欠|[没未]付|应收|拖|账龄|账款|货款"
 )
 
 
-def windows_at(line: str, at: str) -> list[Hit]:
-    """Where the line names replies or overdue money by a span of time; ``at`` is the question at hand."""
+def named_by_figures(line: str, at: str) -> list[Hit]:
+    """Where the line names replies or overdue money by a span of time, or reviews by their stars; ``at`` is the question at hand."""
     found = (
         [Hit(m.start(), m.end(), m[0], (Name(_OVERDUE),)) for m in _LATE_SPAN.finditer(line)]
         if at == _OVERDUE or _OWED.search(line)
         else []
     )
+    if _STARS.search(line):
+        found += [Hit(m.start(), m.end(), m[0], (Name("bad_review_rate"), Name("bad_review_count"))) for m in _ONE_OR_TWO.finditer(line)]
     return sorted([*found, *_replies(line, at)], key=lambda h: h.start)
 
 
@@ -59,9 +66,9 @@ def _replies(line: str, at: str) -> list[Hit]:
     return found if _SPEAKS.search(line) or at in (_DAY, _TWO) or (both and not _OTHERWISE.search(line)) else []
 
 
-def with_windows(mentions: Sequence[Hit], windows: Sequence[Hit]) -> list[Hit]:
-    """The names of a line, those by a span of time among them; of two in one place the longer counts."""
-    kept = [w for w in windows if not any(m.start <= w.start and w.end <= m.end for m in mentions)]
+def with_names(mentions: Sequence[Hit], names: Sequence[Hit]) -> list[Hit]:
+    """The names of a line, those by figures among them; of two in one place the longer counts."""
+    kept = [w for w in names if not any(m.start <= w.start and w.end <= m.end for m in mentions)]
     others = [m for m in mentions if not any(w.start < m.end and m.start < w.end for w in kept)]
     return sorted([*others, *kept], key=lambda h: h.start)
 
