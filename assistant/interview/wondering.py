@@ -11,15 +11,25 @@ from collections.abc import Iterable, Mapping
 from assistant.interview.commands import COMMANDS
 from assistant.interview.intents import ASK, named
 
+_HINTED = 0.1
 _AT_HAND = frozenset({"learn", "why"})
 _LEAST = 0.25  # how certain a command must be
 _BEFORE, _BEFORE_NAMED = 3.0, 6.0  # how far ahead of a free question; where the line names an entry, and not the question at hand
+_BUSINESS = re.compile(  # whose business it is, whatever stands in the line besides
+    r"\bwhy (?:should|must|would|shall|do) (?:i|we) (?:tell|say|give|answer|share|disclose|reveal|enter|type|hand)\b"
+    r"|\bwhy (?:do|does|would|should|must) (?:you|it|the (?:computer|machine|program(?:me)?|tool)) (?:ask|need|want|care|have to)\b"
+    r"|\bwhat (?:has|have|does|do)\b.+\bto do with (?:my |our |the |a )?(?:credit|grade|rating|score|it|this|that|anything|assessment)\b"
+    r"|\b(?:your|its) business\b|(?:问|要|填)这个?[^,。]{0,4}(?:干嘛|干啥|干什么|做什么|做啥|有什么用|有啥用|什么用)"
+    r"|[跟和与].{0,10}(?:有[什半]?.{0,3}关系|有何关系|啥关系)|关.{0,6}[什啥]么?事"
+)
 _POINTS = re.compile(r"\b(?:this|that|it|these|here|one)\b(?!-)|这|那个|本题|此")
 
 
 def wondered(line: str, kinds: Mapping[str, float], names: Iterable[str]) -> str:
     """The command, or ``ask``, of a line that reads like a question; ``kinds`` are the intents, the likeliest first."""
     name, certain = next(iter(kinds.items()))
+    if kinds.get("why", 0.0) >= _HINTED and _BUSINESS.search(line):
+        return "why"
     of_an_entry = not _POINTS.search(line) and named(line, names)
     if name not in COMMANDS or (of_an_entry and name in _AT_HAND):
         return ASK
