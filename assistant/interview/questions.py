@@ -67,7 +67,8 @@ _ZH_NOT_KNOWN = re.compile(
 _TWICE = re.compile(r"(多少|什么|怎么|谁|哪里?|几|啥).+\1")
 _ZH_OUTRIGHT = re.compile(r"[吗呢]$|(?<![什怎多])么$")
 _OUTRIGHT = re.compile(
-    r"^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have|how|what|which|why|whose|whom|(?:who|when|where) (?:i|we|one|is))\b"
+    r"^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have|how|what|which|why|whose|whom"
+    r"|(?:who|when|where) (?:i|we|one|is))\b"
     r".*[a-z].*\?\s*$|[吗么]\?*\s*$"
 )
 
