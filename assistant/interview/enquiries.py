@@ -18,11 +18,12 @@ from assistant.model.library import Library
 from assistant.model.text import Lang
 
 _SECOND = 0.97  # what a wording is worth for an entry that answers it less well than the one named before
-ENOUGH = 0.45  # how certain it must be that we hold an answer
+ENOUGH = 0.4  # how certain it must be that we hold an answer
 _MOST = 8
 _TWO = 2
 _COMPARES = re.compile(
-    r"\b(?:differ(?:s|ence|ent)?|compared?|versus|vs|unlike|distinction|better .*\bor)\b|区别|不同|差别|差异|不一样|有何两样|一回事|还是"
+    r"\b(?:differ(?:s|ence|ent)?|compared?|versus|vs|unlike|distinction|the same as|better .*\bor)\b"
+    r"|区别|不同|差别|差异|不一样|有何两样|一回事|还是"
 )
 _PLATFORMS, _NO_PLATFORMS = "profile.platforms", frozenset({"own_site", "other"})
 _FRAMES, _FRAME = 2, 0.07  # entries from which on what no title says is a frame of questions, and what that counts
@@ -63,9 +64,14 @@ def found(talk: Talk, library: Library, text: str, lang: Lang) -> tuple[Near, ..
     return ranked.nearest
 
 
+def compares(line: str) -> bool:
+    """Whether a plain line asks what sets things apart."""
+    return _COMPARES.search(line) is not None
+
+
 def compared(index: Index, line: str, entries: Collection[str]) -> tuple[str, ...]:
     """The two terms whose difference a plain line asks for; none where it does not ask that, or names one alone."""
-    if not _COMPARES.search(line):
+    if not compares(line):
         return ()
     padded = f" {line} "
     at: dict[str, int] = {}
@@ -81,14 +87,8 @@ def compared(index: Index, line: str, entries: Collection[str]) -> tuple[str, ..
 
 def _of_others(talk: Talk, line: str) -> bool:
     """Whether it asks about a platform that nothing is known of."""
-    padded = f" {line} "
-    called = (
-        n
-        for option, said in talk.names.get(_PLATFORMS, {}).items()
-        if option not in _NO_PLATFORMS
-        for names in said.values()
-        for n in names
-    )
+    padded, known = f" {line} ", {*talk.index.platforms.values(), *_NO_PLATFORMS}
+    called = (n for option, said in talk.names.get(_PLATFORMS, {}).items() if option not in known for names in said.values() for n in names)
     others = {n for n in called if n not in talk.index.platforms} if not any(n in line for n in talk.index.platforms) else set()
     return any(n in line and (not n.isascii() or _apart(padded, n)) for n in others)
 

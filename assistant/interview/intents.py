@@ -13,6 +13,7 @@ from assistant.interview.talk import Talk
 ANSWER, ASK, OTHER = "answer", "ask", "other"
 _CLAUSE = re.compile(r"[,;.!。…]+ ?")
 _BRIEF = frozenset({"skip", "back", "quit", "learn", "why", "save", "finish", "status", "help", OTHER})  # said in a clause of its own
+_WONDERED = frozenset({"learn", "why", OTHER})  # which a question is or is not as a whole
 _LEFT, _NEARLY, _OUTRIGHT = 0.2, 0.7, 0.7  # how certain it must be of the line, also beside the likeliest, and of the clause
 
 
@@ -37,9 +38,10 @@ def ranked(talk: Talk, text: str) -> dict[str, float]:
     line = plain(text)
     certain = _certainties(talk, line)
     clauses = [c for c in _CLAUSE.split(line) if c]
-    name = max(_BRIEF, key=lambda n: certain.get(n, 0.0))
+    brief = _BRIEF - _WONDERED if asks(line) else _BRIEF
+    name = max(brief, key=lambda n: certain.get(n, 0.0))
     near = certain.get(name, 0.0) >= max(_LEFT, _NEARLY * max(certain.values()))
-    if len(clauses) > 1 and near and not (name == OTHER and asks(line)):
+    if len(clauses) > 1 and near:
         alone = max(_certainties(talk, clause).get(name, 0.0) for clause in clauses)
         if alone >= _OUTRIGHT and alone > certain[name]:  # "next one please, my colleague has the papers": the rest is the reason
             rest = (1 - alone) / (1 - certain[name])
