@@ -11,6 +11,7 @@ from assistant.interview.questions import asks
 from assistant.interview.talk import Talk
 
 ANSWER, ASK, OTHER = "answer", "ask", "other"
+_FIGURE = re.compile(r"[0-9]")  # who gives one answers
 _CLAUSE = re.compile(r"[,;.!。…]+ ?")
 _BRIEF = frozenset({"skip", "back", "quit", "learn", "why", "save", "finish", "status", "help", OTHER})  # said in a clause of its own
 _WONDERED = frozenset({"learn", "why", OTHER})  # which a question is or is not as a whole
@@ -41,7 +42,7 @@ def ranked(talk: Talk, text: str) -> dict[str, float]:
     brief = _BRIEF - _WONDERED if asks(line) else _BRIEF
     name = max(brief, key=lambda n: certain.get(n, 0.0))
     near = certain.get(name, 0.0) >= max(_LEFT, _NEARLY * max(certain.values()))
-    if len(clauses) > 1 and near:
+    if len(clauses) > 1 and near and not _FIGURE.search(line):
         alone = max(_certainties(talk, clause).get(name, 0.0) for clause in clauses)
         if alone >= _OUTRIGHT and alone > certain[name]:  # "next one please, my colleague has the papers": the rest is the reason
             rest = (1 - alone) / (1 - certain[name])
