@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -44,7 +43,6 @@ FIRST = {
 }  # where the learning begins
 FEW = 2  # regions that an entry may be about
 LEAST_STEPS = 3  # a piece whose weights are all smaller tells too little to be kept
-SELDOM = {2: 9, 3: 5}  # by the number of lines that have it, where those are few: it may have been chance
 BONES = 5  # the longest run of a line's skeleton that is learnt from; of what a question is about no skeleton tells
 NONE: dict[str, Any] = {"classes": [], "bias": [], "step": 1.0, "weights": {}}
 
@@ -84,11 +82,7 @@ def trained(given: Material, ranking: dict[str, float], weighing: dict[str, floa
 def linear(examples: Sequence[tuple[str, str]], strength: float, names: Sequence[str] = (), bones: int = BONES) -> dict[str, Any]:
     """A model of lines and their classes, as it is kept."""
     cut = [(_pieces(line, names, bones), label) for line, label in examples]
-    model = fitted(cut, strength, most=MOST, rarity=RARE, smallest=LEAST_STEPS)
-    there = Counter(piece for pieces, _ in cut for piece in pieces)
-    least = {piece: SELDOM.get(there[piece], LEAST_STEPS) for piece in model["weights"]}
-    telling = {p: (rare, steps) for p, (rare, steps) in model["weights"].items() if max(map(abs, steps)) >= least[p]}
-    return kept({**model, "weights": telling})
+    return kept(fitted(cut, strength, most=MOST, rarity=RARE, smallest=LEAST_STEPS))
 
 
 def _pieces(line: str, names: Sequence[str], bones: int) -> list[str]:
