@@ -43,6 +43,7 @@ FIRST = {
 }  # where the learning begins
 FEW = 2  # regions that an entry may be about
 LEAST_STEPS = 3  # a piece whose weights are all smaller tells too little to be kept
+BONES = 5  # the longest run of a line's skeleton that is learnt from; of what a question is about no skeleton tells
 NONE: dict[str, Any] = {"classes": [], "bias": [], "step": 1.0, "weights": {}}
 
 
@@ -71,17 +72,21 @@ def trained(given: Material, ranking: dict[str, float], weighing: dict[str, floa
         "form": FORM,
         "digest": given.digest,
         "intents": linear(list(given.intents), INTENTS_C, names=[name for name, _ in given.names]) if intents else NONE,
-        "kinds": linear(_kinds(given), KINDS_C),
+        "kinds": linear(_kinds(given), KINDS_C, bones=0),
         "index": index(given) | {"ranking": ranking, "weighing": weighing},
         "mentions": given.mentions,
         "names": given.places,
     }
 
 
-def linear(examples: Sequence[tuple[str, str]], strength: float, names: Sequence[str] = ()) -> dict[str, Any]:
+def linear(examples: Sequence[tuple[str, str]], strength: float, names: Sequence[str] = (), bones: int = BONES) -> dict[str, Any]:
     """A model of lines and their classes, as it is kept."""
-    cut = [(features(line, names=named(line, names)), label) for line, label in examples]
+    cut = [(_pieces(line, names, bones), label) for line, label in examples]
     return kept(fitted(cut, strength, most=MOST, rarity=RARE, smallest=LEAST_STEPS))
+
+
+def _pieces(line: str, names: Sequence[str], bones: int) -> list[str]:
+    return [p for p in features(line, names=named(line, names)) if p[0] != "@" or p.count(" ") < bones]
 
 
 def index(given: Material) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.interview.enquiries import found
+from assistant.interview.enquiries import compared, found
+from assistant.interview.plain import plain
 from assistant.interview.talk import Talk
 from assistant.model.library import Library, Source
 from assistant.model.text import Lang
@@ -44,14 +45,19 @@ def answered(library: Library, talk: Talk, text: str, lang: Lang, templates: Pat
     first = reply(w, near[0].id)
     if first is None:
         return None
+    second = reply(w, near[1].id) if compared(talk.index, plain(text), (near[0].id, *(n.id for n in near[1:2]))) else None
     others = [(n.id, other) for n in near[1 : 1 + _OTHERS] if near[0].similarity - n.similarity <= _NEAR and (other := reply(w, n.id))]
-    titles = dict.fromkeys(other.title for _, other in others if other.title != first.title)
+    titles = dict.fromkeys(other.title for _, other in others if other.title != first.title and other != second)
     also = say(w, "reply.see_also", names=listing(w, titles)) if titles else ""
     law = any(s.id.split("-")[0] not in _OWN for s in first.sources)
     text_told = first.text + (
         ("" if lang == "zh" else " ") + w.strings["reply.law"] if law and near[0].id.startswith(("rule.", "duty.")) else ""
     )
-    return Told((near[0].id, *(i for i, _ in others)), text_told, also, first.sources, _cited(w, first.sources))
+    sources = first.sources
+    if second is not None:
+        text_told = f"{text_told}\n{second.text}"
+        sources = tuple({s.id: s for s in (*first.sources, *second.sources)}.values())
+    return Told((near[0].id, *(i for i, _ in others)), text_told, also, sources, _cited(w, sources))
 
 
 _OWN = frozenset({"PAPER", "V"})

@@ -7,6 +7,7 @@ hold, must be declined and not answered with the next best entry.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,14 @@ from assistant.model.library import Library
 from assistant.model.text import Lang
 
 _SECOND = 0.97  # what a wording is worth for an entry that answers it less well than the one named before
-ENOUGH = 0.45  # how certain it must be that we hold an answer
+ENOUGH = 0.4  # how certain it must be that we hold an answer
 _MOST = 8
+_TWO = 2
+_COMPARES = re.compile(
+    r"\b(?:differ(?:s|ence|ent)?|compared?|versus|vs|unlike|distinction|the same as|better .*\bor)\b"
+    r"|区别|不同|差别|差异|不一样|有何两样|一回事|还是"
+)
+_PLATFORMS, _NO_PLATFORMS = "profile.platforms", frozenset({"own_site", "other"})
 _FRAMES, _FRAME = 2, 0.07  # entries from which on what no title says is a frame of questions, and what that counts
 
 
@@ -46,8 +53,44 @@ class Ranked:
 
 def found(talk: Talk, library: Library, text: str, lang: Lang) -> tuple[Near, ...]:  # noqa: ARG001 - both languages stand in one index
     """The entries that answer a question, the best first; none where that is not known."""
-    ranked = rank(talk, text, entries_of(library))
-    return ranked.nearest if ranked.nearest and ranked.held(talk.index) >= ENOUGH else ()
+    entries, line = entries_of(library), plain(text)
+    ranked = rank(talk, text, entries)
+    told_apart = compared(talk.index, line, entries)
+    if told_apart:
+        first = tuple(Near(entry, max((n.similarity for n in ranked.nearest), default=0.0)) for entry in told_apart)
+        return (*first, *(n for n in ranked.nearest if n.id not in told_apart))
+    if not ranked.nearest or ranked.held(talk.index) < ENOUGH or (_of_others(talk, line) and not ranked.given[0]["named"]):
+        return ()
+    return ranked.nearest
+
+
+def compares(line: str) -> bool:
+    """Whether a plain line asks what sets things apart."""
+    return _COMPARES.search(line) is not None
+
+
+def compared(index: Index, line: str, entries: Collection[str]) -> tuple[str, ...]:
+    """The two terms whose difference a plain line asks for; none where it does not ask that, or names one alone."""
+    if not compares(line):
+        return ()
+    padded = f" {line} "
+    at: dict[str, int] = {}
+    for name in sorted(index.names, key=len, reverse=True):
+        place = padded.find(name)
+        if place >= 0 and (not name.isascii() or _apart(padded, name)):
+            term = next((e for i in index.names[name] if (e := index.entries[i]).startswith("term.") and e in entries), None)
+            padded = padded.replace(name, "\0" * len(name))  # so that a shorter name inside it is not found again
+            if term is not None:
+                at.setdefault(term, place)
+    return tuple(sorted(at, key=at.__getitem__)) if len(at) == _TWO else ()
+
+
+def _of_others(talk: Talk, line: str) -> bool:
+    """Whether it asks about a platform that nothing is known of."""
+    padded, known = f" {line} ", {*talk.index.platforms.values(), *_NO_PLATFORMS}
+    called = (n for option, said in talk.names.get(_PLATFORMS, {}).items() if option not in known for names in said.values() for n in names)
+    others = {n for n in called if n not in talk.index.platforms} if not any(n in line for n in talk.index.platforms) else set()
+    return any(n in line and (not n.isascii() or _apart(padded, n)) for n in others)
 
 
 def entries_of(library: Library) -> dict[str, None]:

@@ -32,16 +32,27 @@ _RELATIVE = frozenset(in_order("which who where when"))
 _AFTER_WHICH = frozenset(in_order("why because how what when where not fine ok good done all"))
 _POINT = frozenset(in_order("case point it's time"))
 _BETWEEN = 5  # words between what asks and its verb
+_FIRST = frozenset(in_order("i we you they one he she"))  # who does something
+_NAMED = frozenset(in_order("amazon temu shein ebay etsy walmart shopee lazada tiktok aliexpress alibaba china america europe customs"))
+_OF = frozenset(in_order("near in at for of from to with on around about between under like as than into"))
+_NO_NOUNS = frozenset(in_order("always sometimes perhaps as less this its his hers yours ours theirs"))
 
 _NOT_KNOWN = re.compile(
     r"\b(?:(?:don't|dont|do not|didn't|doesn't|can't|cannot|couldn't|never|nobody|no one)(?: really| just| even| quite)?"
     r" (?:know|knows|knew|understand|tell|tells|told|see|say|said|care|remember|checked|asked)|no (?:idea|clue)|not (?:sure|clear|certain)"
     r"|unclear|depends|varies)\b"
 )
+_TELL = re.compile(
+    r"(?:(?:please|pls|ok|so|hi|hello|first|well),? )*(?:(?:can|could|would) you )?(?:please )?"
+    r"(?:(?:tell|teach) me (?!it\b|off)|explain\b|define\b|i(?:'m| am) (?:curious|wondering)\b|i wonder\b"
+    r"|i(?:'d| would)? (?:like|want|need|wish|love) to (?:know|understand|learn)\b)"
+    r"|那?我[就很也]?[想要](?:知道|了解|问|请教|弄懂|搞懂|弄清楚|搞清楚)|(?:那|请|麻烦)?(?:你|您)?(?:[给帮跟同]我)?(?:求(?:科普|解释|教|问|解答)|科普|请教)"
+)
 _ZH = re.compile(
-    r"什么|怎么|怎样|如何|为何|为啥|咋|哪|多少|多[低高大快远重久长]|几(?:[个天家种项时点号年位次分类级档比条成])|是否|能否|可否|有何|何时|谁|啥|请问"
+    r"什么|怎么|怎样|如何|为何|为啥|咋|哪|多少|多[低高大快远重久长]|几(?:[个天家种项时点号年位次分类级档比条成块岁星公])|是否|能否|可否|有何|何时|谁|啥|请问"
     r"|了没有?(?:$|,)"
     r"|(?<![时动差])([是有能可要会算需行好对热冷难贵值准够合违适用买卖涨跌下该让管查罚赔退包])(?:不|没)\1"
+    r"|([\u4e00-\u9fff])不\2得"
     r"|[^绝从决并也就都更毫还再很太,。]不$"
 )
 _ZH_SAYS = re.compile(
@@ -55,12 +66,18 @@ _ZH_NOT_KNOWN = re.compile(
 )
 _TWICE = re.compile(r"(多少|什么|怎么|谁|哪里?|几|啥).+\1")
 _ZH_OUTRIGHT = re.compile(r"[吗呢]$|(?<![什怎多])么$")
-_OUTRIGHT = re.compile(r"^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b.*\?\s*$|[吗么]\?*\s*$")
+_OUTRIGHT = re.compile(
+    r"^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have|how|what|which|why|whose|whom"
+    r"|(?:who|when|where) (?:i|we|one|is))\b"
+    r".*[a-z].*\?\s*$|[吗么]\?*\s*$"
+)
 
 
 def asks(line: str) -> bool:
     """Whether a plain line reads like a question; "we don't know what lowers it" and 到账多少报多少 are none."""
-    return "?" in line or _asks_in_english(line) or (re.search(f"[{HAN}]", line) is not None and _asks_in_chinese(line))
+    if "?" in line or _TELL.match(line) is not None or _asks_in_english(line):
+        return True
+    return re.search(f"[{HAN}]", line) is not None and _asks_in_chinese(line)
 
 
 def asks_outright(line: str) -> bool:
@@ -97,18 +114,24 @@ def _turned(words: list[str], *, first: bool, last: bool) -> bool:
     if len(words) < 2:
         return first and last and words in (["why"], ["how"])
     if words[0] in _VERBS:
-        return _verb_first(words[0], words[1], first=first)
+        return _verb_first(words[0], words[1:], first=first)
     if words[0] in _BEFORE and words[1] in _WH:
         return words[2:3] not in ([p] for p in _POINT) and _verb_follows(words[2:])
     return _wh(words, first=first, last=last) if words[0] in _WH or words[0] in _SHORT else False
 
 
-def _verb_first(verb: str, next_: str, *, first: bool) -> bool:
+def _verb_first(verb: str, rest: list[str], *, first: bool) -> bool:
+    next_ = rest[0]
     if verb in _HAVE:
         return next_ in {"i", "we", "you", "they"}
     if verb in _DO and next_ in {"it", "that", "this", "one"}:
         return False
-    return next_ in (_SUBJECTS if first else _ALONE)
+    return next_ in (_SUBJECTS if first else _ALONE) or (first and len(rest) > 1 and _noun(next_))
+
+
+def _noun(word: str) -> bool:
+    """Whether it may be the subject by itself: several of something, or a name."""
+    return word in _NAMED or (word[-1] == "s" and word[-2:] not in ("ss", "'s") and len(word) > 2 and word not in _NO_NOUNS)
 
 
 def _wh(words: list[str], *, first: bool, last: bool) -> bool:
@@ -121,6 +144,8 @@ def _wh(words: list[str], *, first: bool, last: bool) -> bool:
         return asked in ("which", "who") or rest[1] in _SUBJECTS or first
     if (asked == "how" and rest[0] in _MUCH) or (asked == "what" and rest[0] in _WHAT):
         return (first and not any(word in _SAYS for word in rest[1:3])) or _verb_follows(rest[1:]) or (first and rest[0] == "to")
+    if asked == "how" and first and _inverted(rest):
+        return True
     if asked == "why":
         return rest[0] not in _SAYS
     if asked == "who":
@@ -132,11 +157,20 @@ def _wh(words: list[str], *, first: bool, last: bool) -> bool:
     return asked not in ("when", "where") and _verb_follows(rest)
 
 
+def _inverted(rest: list[str]) -> bool:
+    """Whether a full verb stands before its subject: how get I off the list."""
+    verb, subject = rest[0], rest[1:2]
+    return verb not in _SAYS and verb[-2:] != "ly" and not _FIRST.isdisjoint(subject) and _VERBS.isdisjoint((verb, *rest[2:4]))
+
+
 def _verb_follows(words: list[str]) -> bool:
     """Whether a verb comes before any subject, and something after it."""
-    for at, word in enumerate(words[:_BETWEEN]):
+    far = _BETWEEN
+    for at, word in enumerate(words):
         if word in _VERBS:
             return at + 1 < len(words)
-        if word in _SAYS:
+        of_a_noun = at and word not in _ALONE and (word in _OF or words[at - 1] in _OF)
+        if at >= far or (word in _SAYS and not of_a_noun):
             return False
+        far += word in _OF
     return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.interview.asking import asked as asked_of
 from assistant.interview.exactly import Parse
+from assistant.interview.figures import figures
 from assistant.interview.naming import Naming, definitions_of, mentioned_at, naming
 from assistant.interview.own_words import features
 from assistant.interview.plain import plain
@@ -34,6 +35,7 @@ _VALUE_AFTER = re.compile(
     r"|更新成|更正为|调整为|调整到|修改成"
     r"|修改为|变成|变为|换成|应该?是|其实是|实际是|正确的是|为|是)\s*"
 )
+_OLD = re.compile(r"(?<=\w),? (?:and )?not [0-9].*$|(?<=\w),?(?:而)?不是.*$")  # we are 12, not 9
 _LEAST, _WITHIN = 0.3, 0.8
 
 
@@ -109,14 +111,16 @@ def _by_mention(talk: Talk, library: Library, text: str, *, parse: Parse, today:
     ids = dict.fromkeys(n.fact for h in hits[:1] for n in h.names)
     tail = line[hits[0].end :] if hits else ""
     gaps = list(_VALUE_AFTER.finditer(tail))
-    value = tail[gaps[-1].end() :].strip(" .!。") if gaps else ""
+    value = _OLD.sub("", tail[gaps[-1].end() :]).strip(" .!。") if gaps else ""
     if not value:
         return None
     definitions = definitions_of(library)
     read: list[tuple[bool, Fact]] = []
     for one in ids:
         definition = definitions[one]
-        option = option_of_number(definition, value) if definition.type is FactType.CHOICE else None
+        found = figures(value, today)
+        number = found[0].text if len(found) == 1 else value
+        option = option_of_number(definition, number) if definition.type is FactType.CHOICE else None
         if option is not None:
             read.append((True, Fact(one, State.KNOWN, option, Origin.DECLARED)))
             continue

@@ -9,18 +9,48 @@ import re
 from collections.abc import Iterable, Mapping
 
 from assistant.interview.commands import COMMANDS
+from assistant.interview.enquiries import compares
 from assistant.interview.intents import ASK, named
 
+_HINTED = 0.1
 _AT_HAND = frozenset({"learn", "why"})
 _LEAST = 0.25  # how certain a command must be
 _BEFORE, _BEFORE_NAMED = 3.0, 6.0  # how far ahead of a free question; where the line names an entry, and not the question at hand
+_BUSINESS = re.compile(  # whose business it is, whatever stands in the line besides
+    r"\bwhy (?:should|must|would|shall|do) (?:i|we) (?:tell|say|give|answer|share|disclose|reveal|enter|type|hand)\b"
+    r"|\bwhy (?:do|does|would|should|must) (?:you|it|the (?:computer|machine|program(?:me)?|tool)) (?:ask|need|want|care|have to)\b"
+    r"|\bwhat (?:has|have|does|do)\b.+\bto do with (?:my |our |the |a )?(?:credit|grade|rating|score|it|this|that|anything|assessment)\b"
+    r"|\b(?:your|its) business\b|(?:问|要|填)这个?[^,。]{0,4}(?:干嘛|干啥|干什么|做什么|做啥|有什么用|有啥用|什么用)"
+    r"|[跟和与].{0,10}(?:有[什半]?.{0,3}关系|有何关系|啥关系)|关.{0,6}[什啥]么?事"
+)
+_MEANS = re.compile(
+    r"(?:(?:so|and|ok|sorry|please),? )?what (?:(?:means|is meant by|is|are|does|do) )(?:an? |the )?(?P<en>[a-z0-9&/ -]{2,30}?)"
+    r"(?: mean| stand for)?(?: exactly)?\?*"
+    r"|(?P<zh>[^,。?]{2,12}?)(?:到底|究竟)?(?:[是指]|指的是)个?[什啥](?:么)?(?:意思|东西|概念|玩意儿?)?[呀啊呢]?\?*"
+)
+_AT_HAND_TOO = re.compile(
+    r"\b(?:question|option|answer|choice|you|your|i|we|my|our|meant|status|grade|progress|next|wrong|left|missing|point|purpose|reason"
+    r"|difference|result|step|plan|first)\b"
+    r"|[你我您咱]|题|问|选项|句|话|答|填|等级|进度|结果|结论|下一步|目的|意义|原因|理由|区别|单位|口径|数据|数字|比例|^(?:意思|指|说的|就)"
+)
 _POINTS = re.compile(r"\b(?:this|that|it|these|here|one)\b(?!-)|这|那个|本题|此")
+
+
+def _meant(line: str) -> bool:
+    """Whether the meaning of something is asked for that is not the question at hand."""
+    found = _MEANS.fullmatch(line)
+    return found is not None and not _AT_HAND_TOO.search(found["en"] or found["zh"])
 
 
 def wondered(line: str, kinds: Mapping[str, float], names: Iterable[str]) -> str:
     """The command, or ``ask``, of a line that reads like a question; ``kinds`` are the intents, the likeliest first."""
     name, certain = next(iter(kinds.items()))
-    of_an_entry = not _POINTS.search(line) and named(line, names)
+    if kinds.get("why", 0.0) >= _HINTED and _BUSINESS.search(line):
+        return "why"
+    points, names_one = _POINTS.search(line) is not None, named(line, names)
+    of_an_entry = names_one and not points
+    if (names_one and compares(line)) or (not points and _meant(line)):
+        return ASK
     if name not in COMMANDS or (of_an_entry and name in _AT_HAND):
         return ASK
     return name if certain >= max(_LEAST, (_BEFORE_NAMED if of_an_entry else _BEFORE) * kinds.get(ASK, 0.0)) else ASK

@@ -35,6 +35,15 @@ COMMANDS = [
     (LIST, "got to run, we go on tomorrow", "quit"),
     (SHARE, "how many questions are left", "status"),
     (SHARE, "能说中文吗", "lang"),
+    (LIST, "is that really your business how I pay my people?", "why"),
+    (LIST, "what has my parking lot to do with credit", "why"),
+    (SHARE, "问这个干嘛用", "why"),
+    (LIST, "next one please, my colleague has the papers", "skip"),
+]
+CHANGED = [
+    (LIST, "I must correct me: the staff is 4, not 14", "few"),
+    (LIST, "前面人数填错了，应该是7个人", "few"),
+    (LIST, "actually correct the staff answer: we are 15 now", "many"),
 ]
 QUESTIONS = [
     (LIST, "which courier is cheapest to Chile"),
@@ -43,6 +52,12 @@ QUESTIONS = [
     (SHARE, "below what score does amazon close a shop"),
     (LIST, "HS编码要写几位"),
     (SHARE, "what is hysteresis"),
+    (LIST, "how makes one a recall plan"),
+    (LIST, "how get we a testing lab"),
+    (LIST, "are Temu and Shein going to merge"),
+    (LIST, "求科普9610"),
+    (LIST, "一单到底是什么意思"),
+    (LIST, "What means DDP exactly?"),
 ]
 CHAT = [
     (LIST, "???"),
@@ -79,6 +94,12 @@ def test_a_statement_is_an_answer(desk, question, text):
 def test_a_command_in_words_is_the_command(desk, question, text, name):
     got = told(desk, question, text)
     assert (got.intent, got.facts) == (name, {})
+
+
+@pytest.mark.parametrize(("question", "text", "staff"), CHANGED)
+def test_an_answer_that_was_wrong_is_changed_to_what_is_said(desk, question, text, staff):
+    got = told(desk, question, text)
+    assert (got.intent, got.facts, got.confirm) == ("change", {"profile.staff": staff}, True)
 
 
 @pytest.mark.parametrize(("question", "text"), QUESTIONS)

@@ -61,6 +61,26 @@ quick one: how do I read the table
 有没有最低单量
 DDP和DAP有什么区别
 平台罚了我们，怎么申诉
+how get I my deposit back
+how makes one a proper invoice
+how find we a testing lab
+are Temu and Shein going to merge
+are sellers allowed to do that
+can sellers see who complained
+do buyers notice
+does Etsy punish that
+which lawyer for trade matters is good
+which cafe at the airport is open on Sundays
+what papers for a shipment to Norway do I need
+tell me who signs it
+explain the green channel
+I would like to know where the grade comes from
+could you tell me what a recall costs
+我想知道谁来判
+求科普海关编码
+请教一下退税
+抢不抢得到舱位
+现在几块一公斤
 """
 
 SAID = """
@@ -121,6 +141,19 @@ SNI什么的都齐
 不知道多久查一次
 有几个月没查了
 没人说得清是谁的责任
+can discuss it with the boss
+is always packed twice
+are as good as new
+does nothing
+will process it next week
+how carefully we look depends on the goods
+how strict we are is up to the customer
+how it works with us: one box, one label
+I would like to keep it so
+we tell them what is missing
+we explain it to the drivers
+我想应该有
+我要了合同的
 """
 
 

@@ -144,6 +144,27 @@ def test_a_question_beside_the_field_is_declined(shipped, library, text):
     assert unknown(library, "en", TEMPLATES).startswith("That I don't know")
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "both"),
+    [
+        ("what's the difference between a finding and a veto?", "en", ("term.finding", "term.one_vote_veto")),
+        ("is an AEO the same as a top rated seller?", "en", ("term.aeo", "term.top_rated")),
+        ("9610和1210有啥不同", "zh", ("term.mode_9610", "term.mode_1210")),
+    ],
+)
+def test_a_question_what_sets_two_terms_apart_tells_both(shipped, library, text, lang, both):
+    told = answered(library, shipped, text, lang, TEMPLATES)
+    assert told is not None
+    assert told.about[:2] == both
+    w = reply_words(library, lang, templates=TEMPLATES)
+    assert told.text == "\n".join(reply(w, entry).text for entry in both)
+
+
+@pytest.mark.parametrize("text", ["what does Temu do when I ship late?", "Temu罚款规则是什么"])
+def test_of_a_platform_that_nothing_is_known_of_nothing_is_told(shipped, library, text):
+    assert answered(library, shipped, text, "en", TEMPLATES) is None
+
+
 def test_what_is_unverified_is_said_to_be_so(library):
     w = reply_words(library, "en", templates=TEMPLATES)
     assert "unverified" in reply(w, "duty.eu_product_liability").text
