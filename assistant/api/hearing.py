@@ -21,6 +21,7 @@ from assistant.loading.values import parse_value
 from assistant.model.library import FactDefinition, Library
 from assistant.model.text import Lang
 from assistant.model.values import Fact, Plain, State, Value, plain
+from assistant.report.references import reference
 
 _FORM = '{"text": …, "question": ID or null, "lang": "en" or "zh"}'
 
@@ -49,7 +50,9 @@ def heard(desk: Desk, library: Library, text: str, question: str | None, lang: L
             told = answered(library, desk.talk, rest or text, lang, desk.templates) if desk.talk is not None else None
             if told is None:
                 return Heard("ask", {}, confirm=False, answer=None, sources=(), about=())
-            cited = tuple({"id": s.id, "title": s.title.in_(lang), "reference": s.reference, "mark": str(s.mark)} for s in told.sources)
+            cited = tuple(
+                {"id": s.id, "title": s.title.in_(lang), "reference": reference(s, lang), "mark": str(s.mark)} for s in told.sources
+            )
             return Heard("ask", {}, confirm=False, answer=told.whole, sources=cited, about=told.about)
         case Command("change", rest) if desk.talk is not None:
             return Heard("change", _changed(desk, library, rest or text, lang), confirm=True, answer=None, sources=(), about=())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.model.library import Duty, Library, PlatformLimit
 from assistant.model.text import Lang
+from assistant.report.references import reference
 from assistant.report.words import Words, words
 
 
@@ -55,7 +56,7 @@ def _measures(w: Words) -> Iterator[Entry]:
 
 def _sources(w: Words) -> Iterator[Entry]:
     for s in w.library.sources.values():
-        yield Entry("source", s.id, s.title.in_(w.lang), s.reference, mark=str(s.mark))
+        yield Entry("source", s.id, s.title.in_(w.lang), reference(s, w.lang), mark=str(s.mark))
 
 
 def _derivations(w: Words) -> Iterator[Entry]:

@@ -181,7 +181,7 @@ def _bars(screen: Screen, bars: list[Bar]) -> Iterator[Text]:
     for it in bars:
         drawn = "" if screen.settings.accessible else bar(it.lowest, it.highest, _BAR) + "  "
         answered = screen.say("end.answered", n=str(it.answered), total=str(it.asked)) if it.answered < it.asked else ""
-        yield Text(f"  {pad(it.title, cells)}  {drawn}{it.text}" + (f"  ({answered})" if answered and screen.width >= _WIDE else ""))
+        yield Text(f"  {pad(it.title, cells)}  {drawn}{it.text}" + (answered if screen.width >= _WIDE else ""))
 
 
 def _first(screen: Screen, w: Words, assessment: Assessment, outline: Outline) -> Iterator[Text]:

@@ -40,7 +40,9 @@ def run(args: list[str]) -> int:
         _tell(say(lang, "error", text=_shortened(lang, error)))
         return error.exit_status
     except AssistantError as error:
-        _tell(say(lang, "error", text=error.in_(lang)))
+        from assistant.cli.errors_told import told
+
+        _tell(say(lang, "error", text=told(error, lang)))
         return error.exit_status
     except usage_error as error:
         from assistant.cli.misuse import misuse

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.cli.errors_told import told
 from assistant.cli.firming import firming_lines, helps
 from assistant.cli.layout import quoted, shown
 from assistant.cli.side import Talk, Then
@@ -106,7 +107,7 @@ def save(talk: Talk, rest: str) -> Then:
         try:
             talk.done("save.client", client=talk.interview.save_for(client))
         except InputError as error:
-            talk.say("save.refused", style="yellow", text=str(error).splitlines()[0])
+            talk.say("save.refused", style="yellow", text=told(error, talk.w.lang).splitlines()[0])
         else:
             history(talk, before)
     talk.say("save.kept", id=talk.interview.id, n=str(talk.interview.answered))

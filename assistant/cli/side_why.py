@@ -12,6 +12,7 @@ from assistant.cli.side import Talk, Then
 from assistant.cli.side_shift import answered, in_a_line, kinds
 from assistant.interview.progress import span
 from assistant.model.library import Indicator
+from assistant.report.references import reference
 from assistant.report.words import filled, name, term
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def learn(talk: Talk, rest: str) -> Then:
         talk.item("  ", f"{it.term.in_(w.lang)}{w.strings['words.colon']}{it.meaning.in_(w.lang)}")
     for source in sources_of(w.library, asked):
         mark = term(w, "mark_short", str(source.mark))
-        cited = screen.say("learn.source", id=source.id, title=source.title.in_(w.lang), reference=source.reference, mark=mark)
+        cited = screen.say("learn.source", id=source.id, title=source.title.in_(w.lang), reference=reference(source, w.lang), mark=mark)
         talk.item("  ", cited, style="dim")
     return Then.STANDS
 

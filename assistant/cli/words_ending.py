@@ -37,5 +37,5 @@ ENDING: Mapping[str, tuple[str, str]] = {
     ),
     "end.report": ("Report: {path}", "报告：{path}"),
     "end.engine": ("Decided by {engine}; rule base {version} ({digest})", "判定引擎：{engine}；规则库 {version}（{digest}）"),
-    "end.answered": ("{n} of {total} answered", "已答 {n}/{total}"),
+    "end.answered": ("  ({n} of {total} answered)", "（已答 {n}/{total}）"),
 }

@@ -16,6 +16,7 @@ from assistant.model.values import plain
 from assistant.report.cards import Ref, SourceCard, ThresholdCard
 from assistant.report.catalogue import rulebook_strings
 from assistant.report.parts import Term
+from assistant.report.references import reference
 from assistant.report.statements import ref
 from assistant.report.words import Words, name, term, threshold, tidy, words
 
@@ -127,7 +128,8 @@ def sources(b: Book, ids: Iterable[str]) -> tuple[SourceCard, ...]:
     """Sources with their marks, without what rests on them."""
     known = [b.w.library.sources[i] for i in ids if i in b.w.library.sources]
     return tuple(
-        SourceCard(s.id, s.title.in_(b.w.lang), s.reference, sure(b, "mark_short", str(s.mark)), s.as_of.isoformat()) for s in known
+        SourceCard(s.id, s.title.in_(b.w.lang), reference(s, b.w.lang), sure(b, "mark_short", str(s.mark)), s.as_of.isoformat())
+        for s in known
     )
 
 

@@ -19,6 +19,7 @@ from assistant.report.cards import (
 )
 from assistant.report.outlook import span_words
 from assistant.report.parts import Term as Coded
+from assistant.report.references import reference
 from assistant.report.sentences import condition_words
 from assistant.report.statements import ref, statement
 from assistant.report.words import day, name, tidy, unit, value
@@ -97,7 +98,7 @@ def source_card(b: Book, source: Source) -> SourceCard:
     """One source, with everything that rests on it."""
     mark = sure(b, "mark", str(source.mark))
     cited = b.cited.get(source.id, ())
-    return SourceCard(source.id, source.title.in_(b.w.lang), source.reference, mark, source.as_of.isoformat(), cited)
+    return SourceCard(source.id, source.title.in_(b.w.lang), reference(source, b.w.lang), mark, source.as_of.isoformat(), cited)
 
 
 def term_card(b: Book, entry: Term) -> TermCard:

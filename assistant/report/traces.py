@@ -8,6 +8,7 @@ from assistant.model.condition import leaves
 from assistant.model.verdict import Core, Node
 from assistant.report.outlook import thresholds_read
 from assistant.report.parts import Deadline, Finding, LimitRow, Measure, Source, Term, ThresholdUse, TraceEntry
+from assistant.report.references import reference
 from assistant.report.sentences import trace_tree
 from assistant.report.words import Words, day, name, say, term, threshold
 
@@ -109,4 +110,4 @@ def _threshold(w: Words, threshold_id: str) -> ThresholdUse:
 def _source(w: Words, source_id: str) -> Source:
     it = w.library.sources[source_id]
     mark = Term(str(it.mark), term(w, "mark_short", str(it.mark)))
-    return Source(it.id, it.title.in_(w.lang), it.reference, mark, day(w, it.as_of))
+    return Source(it.id, it.title.in_(w.lang), reference(it, w.lang), mark, day(w, it.as_of))
