@@ -207,7 +207,7 @@ def _gives_none(state: State, asked: Asked, learnt: Worded | None, *, read: bool
         return False
     if state is State.NOT_APPLICABLE and learnt is not None and learnt.certainty >= _MAYBE:
         return False
-    return learnt is None or learnt.certainty < _RATHER
+    return learnt is None or learnt.certainty < _RATHER or asked.fact.type is FactType.YES_NO
 
 
 def _called(asked: Asked, library: Library, talk: Talk | None) -> dict[str, tuple[str, ...]] | None:
@@ -382,12 +382,13 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
         name in COMMANDS
         and certain >= _AHEAD_OF_A_GUESS
         and not (told and (name == "change" or (name in _OF_FIGURES and not wants_other(line))))
-        and not (len(told) > 1 and name == ASK and _FIGURE.search(line))
+        and not (len(told) > 1 and (certain < _OUTRIGHT or (name == ASK and _FIGURE.search(line))))
     ):
         return _redone(Command(name, text.strip()), talk, library, line)
     if told:
         return Confirm(told)
-    return Refusal(Reason.NOT_UNDERSTOOD, text.strip()) if name == ANSWER or not _SAYS.search(line) else Command(name, text.strip())
+    besides = next(n for n in kinds if n != ANSWER)  # where nothing was asked, a line that tells nothing is no answer
+    return Command(besides, text.strip()) if _SAYS.search(line) else Refusal(Reason.NOT_UNDERSTOOD, text.strip())
 
 
 def _latest(line: str, text: str, today: datetime.date) -> str:
