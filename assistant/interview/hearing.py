@@ -373,7 +373,7 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
     name, certain = next(iter(kinds.items()))
     if asks(line):
         chatting = name == OTHER and certain >= _CHATTING
-        told_of = Command(OTHER if chatting else wondered(line, kinds, talk.index.called), text.strip())
+        told_of = Command(OTHER if chatting else wondered(line, kinds, talk.index.called, at_one=False), text.strip())
         return _redone(told_of, talk, library, line)
     if alters(talk, library, line, None):
         return Command("change", text.strip())

@@ -24,7 +24,8 @@ _BUSINESS = re.compile(  # whose business it is, whatever stands in the line bes
     r"|[跟和与].{0,10}(?:有[什半]?.{0,3}关系|有何关系|啥关系)|关.{0,6}[什啥]么?事"
 )
 _MEANS = re.compile(
-    r"(?:(?:so|and|ok|sorry|please),? )?what (?:(?:means|is meant by|is|are|does|do) )(?:an? |the )?(?P<en>[a-z0-9&/ -]{2,30}?)"
+    r"(?:(?:so|and|ok|sorry|please|btw|well),? )?what(?:'?s| means| is meant by| is| are| does| do) (?:an? |the )?"
+    r"(?P<en>[a-z0-9&/ -]{2,30}?)"
     r"(?: mean| stand for)?(?: exactly)?\?*"
     r"|(?P<zh>[^,。?]{2,12}?)(?:到底|究竟)?(?:[是指]|指的是)个?[什啥](?:么)?(?:意思|东西|概念|玩意儿?)?[呀啊呢]?\?*"
 )
@@ -42,15 +43,18 @@ def _meant(line: str) -> bool:
     return found is not None and not _AT_HAND_TOO.search(found["en"] or found["zh"])
 
 
-def wondered(line: str, kinds: Mapping[str, float], names: Iterable[str]) -> str:
-    """The command, or ``ask``, of a line that reads like a question; ``kinds`` are the intents, the likeliest first."""
+def wondered(line: str, kinds: Mapping[str, float], names: Iterable[str], *, at_one: bool = True) -> str:
+    """The command, or ``ask``, of a line that reads like a question; ``kinds`` are the intents, the likeliest first.
+
+    Where no question stands, not ``at_one``, none can be asked about it.
+    """
     name, certain = next(iter(kinds.items()))
-    if kinds.get("why", 0.0) >= _HINTED and _BUSINESS.search(line):
+    if at_one and kinds.get("why", 0.0) >= _HINTED and _BUSINESS.search(line):
         return "why"
     points, names_one = _POINTS.search(line) is not None, named(line, names)
     of_an_entry = names_one and not points
     if (names_one and compares(line)) or (not points and _meant(line)):
         return ASK
-    if name not in COMMANDS or (of_an_entry and name in _AT_HAND):
+    if name not in COMMANDS or ((of_an_entry or not at_one) and name in _AT_HAND):
         return ASK
     return name if certain >= max(_LEAST, (_BEFORE_NAMED if of_an_entry else _BEFORE) * kinds.get(ASK, 0.0)) else ASK
