@@ -63,6 +63,7 @@ _NEEDED = {  # by type, and by whether the labels alone tell something: how cert
     (FactType.YES_NO, True): 0.9,
 }
 _STATE = {False: 0.6, True: 0.75}  # and that no value is given, by whether one seems to be
+_CLEARLY = 0.95  # how certain it must be that no value is given, for a line that sounds like a command
 _NAMED = 0.85  # and at the profile, where names tell more
 _MAYBE, _RATHER = 0.5, 0.8  # from when on an answer outweighs that it does not apply, or is not known
 _PROFILE = "profile."
@@ -113,7 +114,7 @@ def hear(
     read = own
     if asked.id.startswith("profile.") and asked.fact.type is FactType.CHOICE and only_of_others(talk, library, text, today, at=asked.id):
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
-    elif name in (ANSWER, "note") or not (asks(line) or certain >= _LIKELY):  # "no comment" notes nothing
+    elif name in (ANSWER, "note") or not (asks(line) or certain >= _LIKELY) or worded_state(talk, line, at_least=_CLEARLY):
         own = with_other_words(_in_own_words(own, asked, line, talk, must_apply=must_apply), asked.fact, line, talk, called)
     aside = _aside(text, own, kinds, talk, guessed=own is not read)
     if aside is not None:

@@ -73,9 +73,12 @@ _OUTRIGHT = re.compile(
 )
 
 
+_OF_WHICH = re.compile(r"(?<!^)\bof (?:which|whom)\b")  # it goes on with what was said
+
+
 def asks(line: str) -> bool:
     """Whether a plain line reads like a question; "we don't know what lowers it" and 到账多少报多少 are none."""
-    if "?" in line or _TELL.match(line) is not None or _asks_in_english(line):
+    if "?" in line or _TELL.match(line) is not None or _asks_in_english(_OF_WHICH.sub("of them", line)):
         return True
     return re.search(f"[{HAN}]", line) is not None and _asks_in_chinese(line)
 

@@ -121,7 +121,9 @@ _ALL_THE_SAME = re.compile(  # after a no: that it did happen
     r"\b(?:once|twice|one time|a few|two or three|this (?:one|time)|last (?:year|month|time))\b(?!.*\b(?:audit|check|confirm))"
     r"|(?<!没)(?<!没有)(?<!从来没)(?:就|只|仅|也就)[^,]{0,6}(?:次|条|回|笔|单|件)|(?<!没)(?<!没有)有过[一两几三]"
 )
-_NOT_A_NO = re.compile(r"no (?:problem|doubt|wonder|matter|yes)|yes no\b|没问题|没有问题|没关系")
+_NOT_A_NO = re.compile(
+    r"no (?:problem|doubt|wonder|matter|yes|idea|clue|comment|data|records?|information|info)\b|yes no\b|没问题|没有问题|没关系"
+)
 _LEFT_OUT = re.compile(
     r"(?:(?:we|it|they|i|there) )?(?:haven't|have not|hasn't|isn't|aren't|don't|do not|doesn't|didn't|wasn't|weren't|won't|can't)"
     r"(?: (?:done|got|had|do|have))?(?: (?:it|that|this|one|any|so))?(?: (?:yet|so far|now|any more))?|not (?:a single )?one|not any"
