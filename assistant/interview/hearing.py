@@ -60,7 +60,7 @@ _NEEDED = {  # by type, and by whether the labels alone tell something: how cert
     (FactType.CHOICES, False): 0.4,
     (FactType.CHOICES, True): 2.0,
     (FactType.YES_NO, False): 0.6,
-    (FactType.YES_NO, True): 0.9,
+    (FactType.YES_NO, True): 0.97,
 }
 _STATE = {False: 0.6, True: 0.75}  # and that no value is given, by whether one seems to be
 _CLEARLY = 0.95  # how certain it must be that no value is given, for a line that sounds like a command
@@ -109,8 +109,12 @@ def hear(
     kinds = ranked(talk, text)
     name, certain = next(iter(kinds.items()))
     alone = 0 if line[0].isdecimal() else 1  # a line that begins with a figure answers
-    if name in _OF_FIGURES and not wants_other(line) and len(told_with_figures(talk, library, text, today, at=asked.id)[1]) > alone:
-        name, kinds = ANSWER, {ANSWER: certain}
+    if name == OTHER and asked.fact.type in _FIGURED and _FIGURE.search(line):
+        name, kinds = ANSWER, {ANSWER: certain}  # "one moment… 1200"
+    if name in _OF_FIGURES and not wants_other(line):
+        told, figured, _ = told_with_figures(talk, library, text, today, at=asked.id)
+        if len(figured) > alone or len(told) > 1 or (asked.fact.type in _FIGURED and _FIGURE.search(line)):
+            name, kinds = ANSWER, {ANSWER: certain}
     read = own
     if asked.id.startswith("profile.") and asked.fact.type is FactType.CHOICE and only_of_others(talk, library, text, today, at=asked.id):
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
@@ -388,8 +392,9 @@ def _outside(text: str, line: str, library: Library, talk: Talk | None, today: d
         return _redone(Command(name, text.strip()), talk, library, line)
     if told:
         return Confirm(told)
-    besides = next(n for n in kinds if n != ANSWER)  # where nothing was asked, a line that tells nothing is no answer
-    return Command(besides, text.strip()) if _SAYS.search(line) else Refusal(Reason.NOT_UNDERSTOOD, text.strip())
+    if not _SAYS.search(line) or kinds[ANSWER] >= _SURE:
+        return Refusal(Reason.NOT_UNDERSTOOD, text.strip())
+    return Command(next(n for n in kinds if n != ANSWER), text.strip())  # where nothing was asked, it is hardly an answer
 
 
 def _latest(line: str, text: str, today: datetime.date) -> str:

@@ -19,7 +19,7 @@ from assistant.model.values import Fact, FactType, Origin, State, Value
 _AND = re.compile(r"\s+and (?:the |our |we |they |also )?|\s+plus |\s+(?=nor\b)|，|且|并且|也(?=没|不|无|有)")
 _OUTRIGHT = re.compile(  # of one thing: "no forged papers", 欧代有的
     r"^(?:and |but )?(?:(?P<yes>yes\b)|(?:no|not one|neither|nor)\b)(?! (?:idea|clue|longer|problem|one\b))[^,;]*$"
-    r"|^[^,;]{2,12}?(?:(?P<yes_>(?<![没只还])有[的了]?)|(?:都|也|还|根本)?没有?[的了]?)$"
+    r"|^(?!.*不是)[^,;]{2,12}?(?:(?P<yes_>(?<![没只还])有[的了]?)|(?:都|也|还|根本)?没有?[的了]?)$"
 )
 _SHORTEST = 5  # characters of a statement
 _TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,7}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for

@@ -134,6 +134,11 @@ def test_what_must_be_answered_is_not_waved_away():
     assert not isinstance(said, Answer | Confirm) or all(f.state is State.KNOWN for f in said.facts)
 
 
+def test_a_no_that_admits_to_one_time_is_never_said_back_as_a_no():
+    said = heard("conduct.fake_reviews", "no, only once last spring")
+    assert isinstance(said, Refusal) or (isinstance(said, Confirm) and said.fact.value is True)
+
+
 @pytest.mark.parametrize(
     ("question", "text", "expected"),
     [
@@ -141,7 +146,6 @@ def test_what_must_be_answered_is_not_waved_away():
         ("conduct.fake_reviews", "没有，只发官方的索评", False),
         ("government.zone_enrolled", "有的，去年办的", True),
         ("conduct.fake_reviews", "没有，就去年有过一次", None),
-        ("conduct.fake_reviews", "no, only once last spring", None),
         ("markets.eu_responsible_person", "有的，有的没有", None),
     ],
 )
