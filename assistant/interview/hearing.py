@@ -67,6 +67,7 @@ _CLEARLY = 0.95  # how certain it must be that no value is given, for a line tha
 _NAMED = 0.85  # and at the profile, where names tell more
 _MAYBE, _RATHER = 0.5, 0.8  # from when on an answer outweighs that it does not apply, or is not known
 _PROFILE = "profile."
+_REGISTERED = "profile.registered_china"  # a market may be named as the place of registration is
 _FIGURED = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER, FactType.DURATION, FactType.MONEY, FactType.DATE})
 
 
@@ -98,13 +99,9 @@ def hear(
         return Confirm(own.facts) if isinstance(own, Answer) else own
     if isinstance(own, Confirm) and asked.fact.type in _FIGURED and supposing(line):
         own = Refusal(Reason.NOT_A_VALUE, text.strip())
-    if asked.fact.type in _FIGURED and (last := said_last(line)) is not None:
-        again = hear(last, asked, library, talk, parse=parse, today=today, must_apply=must_apply)
+    for later in _later(asked, line):
+        again = hear(later, asked, library, talk, parse=parse, today=today, must_apply=must_apply)
         if isinstance(again, Answer | Confirm) and again.fact.id == asked.id and again.fact.state is State.KNOWN:
-            return Confirm(again.facts)
-    if asked.id == "profile.staff" and (now := now_at(line)) is not None:
-        again = hear(line[now:], asked, library, talk, parse=parse, today=today, must_apply=must_apply)
-        if isinstance(again, Answer | Confirm) and again.fact.id == asked.id:
             return Confirm(again.facts)
     kinds = ranked(talk, text)
     name, certain = next(iter(kinds.items()))
@@ -116,7 +113,8 @@ def hear(
         if len(figured) > alone or len(told) > 1 or (asked.fact.type in _FIGURED and _FIGURE.search(line)):
             name, kinds = ANSWER, {ANSWER: certain}
     read = own
-    if asked.id.startswith("profile.") and asked.fact.type is FactType.CHOICE and only_of_others(talk, library, text, today, at=asked.id):
+    of_others = asked.fact.type in _LISTED and only_of_others(talk, library, text, today, at=asked.id)
+    if of_others:
         own = Refusal(Reason.NOT_AN_OPTION, text.strip())
     elif name in (ANSWER, "note") or not (asks(line) or certain >= _LIKELY) or worded_state(talk, line, at_least=_CLEARLY):
         own = with_other_words(_in_own_words(own, asked, line, talk, must_apply=must_apply), asked.fact, line, talk, called)
@@ -136,6 +134,8 @@ def hear(
     elif isinstance(own, Confirm) and own.fact.value != 0 and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     told = _told(asked, own, text, library=library, talk=talk, today=today)
+    if of_others and asked.id == _REGISTERED:
+        told = tuple(f for f in told if f.id != asked.id)
     if told:
         return Confirm(told)
     made = own.reason not in _MEANT and _worded(line) if isinstance(own, Refusal) else False
@@ -161,6 +161,13 @@ _GOOD = re.compile(
 
 
 _NOT_A_BAD_ONE = re.compile(r"[一半][单个件条笔票][也都]?没")
+
+
+def _later(asked: Asked, line: str) -> list[str]:
+    """What is said last of a figure, or is so now of the staff: it counts before what stands ahead of it."""
+    last = said_last(line) if asked.fact.type in _FIGURED else None
+    now = now_at(line) if asked.id == "profile.staff" else None
+    return [part for part in (last, line[now:] if now is not None else None) if part is not None]
 
 
 def _opposite(asked: Asked, line: str) -> bool:

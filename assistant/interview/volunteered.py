@@ -141,13 +141,21 @@ def _places(hits: list[Hit], told: Mapping[str, Fact], mentions: list[Hit], *, b
 def only_of_others(talk: Talk, library: Library, text: str, today: datetime.date, *, at: str) -> bool:
     """Whether the line is made of names and figures of other facts than ``at``, with small words: it says nothing of the question.
 
-    That somebody sells is a small word, and yet tells the role.
+    That somebody sells is a small word, and yet tells the role. A name that the question shares with another fact ("Germany") is of the
+    other where the line tells more than that one.
     """
     names = naming(talk, library)
     line = names.slips.mended(readable(text))
-    spots = [*mentioned_at(names, line), *options_at(names, line)]
-    own = named(definitions_of(library)[at], names.called.get(at))
-    if at == "profile.role" or not spots or spotted(line, own):
+    mentions = mentioned_at(names, line)
+    spots = [*mentions, *options_at(names, line)]
+    if at == "profile.role" or any(n.fact == at for h in mentions for n in h.names):
+        return False
+    told, figured, _ = told_with_figures(talk, library, text, today, at=at)
+    others = [f for f in told if f.id != at]
+    if spotted(line, named(definitions_of(library)[at], names.called.get(at))):
+        shared = all(any(n.fact != at for n in h.names) for h in spots)
+        others = others if shared and (figured or len(others) > 1) else []
+    if not others:
         return False
     taken = [(h.start, h.end) for h in spots]
     taken += [(f.start, f.end) for f in figures(blanked(line, taken), today)]

@@ -196,3 +196,21 @@ def test_a_change_names_its_fact_and_its_value_and_is_said_back(text, fact, valu
     said = changed(talk(), library(), text, parse=parse_value, today=DAY)
     assert isinstance(said, Confirm)
     assert [(f.id, f.value) for f in said.facts] == [(fact, value)]
+
+
+@pytest.mark.parametrize("text", ["we sell on Amazon to Germany, late shipments 6%", "我们在亚马逊卖到德国，迟发率大概6%"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "profile.business_model",
+        "profile.registered_china",
+        "conduct.fake_reviews",
+        "honesty.bad_reviews",
+        "quality.preshipment",
+        "platform.logs",
+    ],
+)
+def test_a_line_that_tells_only_other_facts_answers_no_list_or_yes_or_no(question, text):
+    said = hear(text, library().questions[question], library(), talk(), parse=parse_value, today=DAY)
+    assert isinstance(said, Confirm)
+    assert {f.id for f in said.facts} == {"profile.platforms", "profile.destinations", "late_shipment_rate"}
