@@ -39,7 +39,7 @@ class Then(StrEnum):
     QUIT = "quit"
 
 
-class Talk:
+class Conversation:
     """One interview on one screen. ``asked`` is the question that stands, None when nothing is left to ask."""
 
     def __init__(self, screen: Screen, interview: Interview) -> None:

@@ -6,7 +6,7 @@ from assistant.api.sidetalk_status import status as standing
 from assistant.cli.cells import pad, width
 from assistant.cli.ending import because, effort
 from assistant.cli.layout import bar
-from assistant.cli.side import Talk, Then
+from assistant.cli.side import Conversation, Then
 from assistant.cli.side_shift import effect, points
 from assistant.interview.progress import span
 from assistant.report.words import name
@@ -16,7 +16,7 @@ _MOST_MEASURES = 3
 _BAR = 20
 
 
-def status(talk: Talk, _rest: str) -> Then:
+def status(talk: Conversation, _rest: str) -> Then:
     """Sections with counts, grades possible, vetoes in force and open, sub-systems, what is put off, notes, the certificate."""
     w, screen, interview = talk.w, talk.screen, talk.interview
     found = standing(w.library, talk.judged, interview.inputs.answers)
@@ -50,7 +50,7 @@ def status(talk: Talk, _rest: str) -> Then:
     return Then.STANDS
 
 
-def plan(talk: Talk, _rest: str) -> Then:
+def plan(talk: Conversation, _rest: str) -> Then:
     """What to do first so far, with effort and effect."""
     from assistant.api.sidetalk_effects import effects
     from assistant.report.front import limiting

@@ -12,7 +12,7 @@ from assistant.api.sidetalk import judged_of, measured, shift, supposed
 from assistant.api.sidetalk_naming import named, parted
 from assistant.cli.asking import answer
 from assistant.cli.layout import shown
-from assistant.cli.side import Talk, Then
+from assistant.cli.side import Conversation, Then
 from assistant.cli.side_shift import in_lines
 from assistant.interview.asking import asked, must_apply
 from assistant.interview.exactly import Parse
@@ -27,7 +27,7 @@ _SEMICOLON = re.compile(r"[;；]")
 _AND = re.compile(r"[,，、](?!\d)\s*(?:and\b|以及|并且?|而且)?|\s(?:and|plus)\s|以及|并且|和", re.IGNORECASE)
 
 
-def back(talk: Talk, _rest: str) -> Then:
+def back(talk: Conversation, _rest: str) -> Then:
     """The question before."""
     if talk.interview.back():
         return Then.MOVES
@@ -35,7 +35,7 @@ def back(talk: Talk, _rest: str) -> Then:
     return Then.STANDS
 
 
-def edit(talk: Talk, rest: str) -> Then:
+def edit(talk: Conversation, rest: str) -> Then:
     """The answers given, numbered; the one that is chosen is asked again."""
     w, given = talk.w, talk.interview.answers()
     if not given:
@@ -67,7 +67,7 @@ def edit(talk: Talk, rest: str) -> Then:
     return Then.STANDS
 
 
-def change(talk: Talk, rest: str) -> Then:
+def change(talk: Conversation, rest: str) -> Then:
     """Other answers to questions named by words, one or several: said back together, and filed once they are agreed to."""
     if not rest.strip():
         return edit(talk, "")
@@ -91,7 +91,7 @@ def change(talk: Talk, rest: str) -> Then:
     return Then.STANDS
 
 
-def another_value(talk: Talk, line: str) -> bool:
+def another_value(talk: Conversation, line: str) -> bool:
     """Whether the reply to a change that was said back, to one answer alone, is another value of it; it is said back in turn."""
     if len(talk.setting) != 1 or line.lstrip().startswith(("/", "／")):
         return False
@@ -101,7 +101,7 @@ def another_value(talk: Talk, line: str) -> bool:
     return fact is not None
 
 
-def whatif(talk: Talk, rest: str) -> Then:
+def whatif(talk: Conversation, rest: str) -> Then:
     """What would change if an answer were another: judged, and not kept."""
     facts = _every(talk, rest)
     if not facts:
@@ -117,14 +117,14 @@ def whatif(talk: Talk, rest: str) -> Then:
     return Then.STANDS
 
 
-def changed(talk: Talk, before: Judged) -> None:
+def changed(talk: Conversation, before: Judged) -> None:
     """What an answer changed that was given in the place of another."""
     result = shift(talk.w.library, before, talk.judged)
     for line in in_lines(talk.screen, talk.w, result):
         talk.item("  ", line)
 
 
-def reading(talk: Talk, text: str) -> tuple[Fact, ...]:
+def reading(talk: Conversation, text: str) -> tuple[Fact, ...]:
     """The answers that a line such as "late shipments to 4%" gives; none where no fact or no value of it is meant."""
     known = talk.interview.talk
     if known is not None:
@@ -144,7 +144,7 @@ def reading(talk: Talk, text: str) -> tuple[Fact, ...]:
     return ()
 
 
-def turned(talk: Talk, fact: Fact) -> str:
+def turned(talk: Conversation, fact: Fact) -> str:
     """An answer with the title of its question, after the answer that it would replace."""
     now = talk.interview.inputs.answers.get(fact.id)
     if now is None or (now.state, now.value) == (fact.state, fact.value):
@@ -153,12 +153,12 @@ def turned(talk: Talk, fact: Fact) -> str:
     return talk.screen.say("change.from_to", title=name(talk.w, fact.id), before=before, after=after)
 
 
-def titled(talk: Talk, fact: Fact) -> str:
+def titled(talk: Conversation, fact: Fact) -> str:
     """An answer with the title of its question."""
     return f"{name(talk.w, fact.id)}{talk.w.strings['words.colon']}{answer(talk.w, fact, exact=True)}"
 
 
-def _every(talk: Talk, rest: str) -> tuple[Fact, ...]:
+def _every(talk: Conversation, rest: str) -> tuple[Fact, ...]:
     """One answer or several: each part by itself, where every part names what it sets and to what, else the sentence as a whole."""
     for between in (_SEMICOLON, _AND):
         parts = [part for part in between.split(rest) if part.strip()]
@@ -176,13 +176,13 @@ def _sets(part: str) -> bool:
     return bool(parted_to(part)[1])
 
 
-def _value(talk: Talk, fact_id: str, text: str) -> Fact | None:
+def _value(talk: Conversation, fact_id: str, text: str) -> Fact | None:
     library = talk.w.library
     said = understand(text, asked(library, fact_id), parse=_parse(talk), today=library.as_of, must_apply=must_apply(library, fact_id))
     return said.facts[0] if isinstance(said, Answer | Confirm) else None
 
 
-def _parse(talk: Talk) -> Parse:
+def _parse(talk: Conversation) -> Parse:
     from assistant.loading.values import parse_value
 
     lang = talk.w.lang
@@ -193,7 +193,7 @@ def _parse(talk: Talk) -> Parse:
     return parse
 
 
-def _chosen(talk: Talk, text: str, ids: list[str]) -> str | None:
+def _chosen(talk: Conversation, text: str, ids: list[str]) -> str | None:
     wanted = text.strip().rstrip(".")
     if wanted.isdigit():
         return ids[int(wanted) - 1] if 1 <= int(wanted) <= len(ids) else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assistant.cli.layout import shown
-from assistant.cli.side import Talk, Then
+from assistant.cli.side import Conversation, Then
 
 
-def ask(talk: Talk, rest: str) -> Then:
+def ask(talk: Conversation, rest: str) -> Then:
     """What the knowledge says about it, with its sources; or that it does not say."""
     from assistant.api.answering import answered, unknown
 

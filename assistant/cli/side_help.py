@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from assistant.cli.side import Talk, Then
+from assistant.cli.side import Conversation, Then
 
 
-def help_(talk: Talk, _rest: str) -> Then:
+def help_(talk: Conversation, _rest: str) -> Then:
     """Everything that can be typed, in groups."""
     for line in talk.screen.say("side.help").splitlines():
         talk.tell(Text(line, style="" if line.startswith(" ") else "bold"))
     return Then.STANDS
 
 
-def other(talk: Talk, _rest: str) -> Then:
+def other(talk: Conversation, _rest: str) -> Then:
     """A greeting, thanks, or anything that is no business of an assessment."""
     talk.say("side.other")
     return Then.STANDS

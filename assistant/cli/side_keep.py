@@ -7,7 +7,7 @@ import re
 from assistant.cli.errors_told import told
 from assistant.cli.firming import firming_lines, helps
 from assistant.cli.layout import quoted, shown
-from assistant.cli.side import Talk, Then
+from assistant.cli.side import Conversation, Then
 from assistant.cli.side_news import history
 from assistant.errors import InputError
 from assistant.judging.documented import undocumented
@@ -28,7 +28,7 @@ _MOST_PAPERS = 5
 _LONGEST = 400  # characters of the name or place of a document
 
 
-def skip(talk: Talk, _rest: str) -> Then:
+def skip(talk: Conversation, _rest: str) -> Then:
     """The question is put off to the end."""
     answered = talk.interview.before is not None
     if not talk.interview.skip():
@@ -38,7 +38,7 @@ def skip(talk: Talk, _rest: str) -> Then:
     return Then.MOVES
 
 
-def note(talk: Talk, rest: str) -> Then:
+def note(talk: Conversation, rest: str) -> Then:
     """A note on the question at hand."""
     text = _NOTE.sub("", rest).strip()
     if not text:
@@ -52,7 +52,7 @@ def note(talk: Talk, rest: str) -> Then:
     return Then.STANDS
 
 
-def evidence(talk: Talk, rest: str) -> Then:
+def evidence(talk: Conversation, rest: str) -> Then:
     """The document behind the last answer; without one, what would be worth documenting."""
     if not rest.strip():
         _worth(talk)
@@ -89,7 +89,7 @@ def evidence(talk: Talk, rest: str) -> Then:
     return Then.STANDS
 
 
-def _described(talk: Talk, it: Evidence) -> str:
+def _described(talk: Conversation, it: Evidence) -> str:
     """A document with its days and its place."""
     parts = [shown(it.document, _LONGEST), day(talk.w, it.date) if it.date else ""]
     parts += [talk.screen.say("evidence.expires", day=day(talk.w, it.expires))] if it.expires else []
@@ -97,7 +97,7 @@ def _described(talk: Talk, it: Evidence) -> str:
     return talk.w.strings["words.comma"].join(p for p in parts if p)
 
 
-def save(talk: Talk, rest: str) -> Then:
+def save(talk: Conversation, rest: str) -> Then:
     """Everything is kept anyway: under which id, where, and how to go on; with a name, for that client."""
     from assistant.cli.desks import desk
 
@@ -124,7 +124,7 @@ def client_said(sentence: str) -> str:
     return found[1].strip() if found else ""
 
 
-def lang(talk: Talk, rest: str) -> Then:
+def lang(talk: Conversation, rest: str) -> Then:
     """The rest of the interview in the other language."""
     wanted = next((code for code, pattern in _LANGS if pattern.search(rest)), None)
     if wanted is None:
@@ -135,7 +135,7 @@ def lang(talk: Talk, rest: str) -> Then:
     return Then.MOVES
 
 
-def _worth(talk: Talk) -> None:
+def _worth(talk: Conversation) -> None:
     """What would be worth documenting, what firms up the verdict most first."""
     w, found = talk.w, talk.interview.firming()
     if found is None:

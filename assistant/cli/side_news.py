@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from assistant.api.clashing import Clash
 from assistant.api.sidetalk import shift, weight
-from assistant.cli.side import Talk
+from assistant.cli.side import Conversation
 from assistant.cli.side_answers import changed, titled
 from assistant.cli.side_shift import in_lines, points
 from assistant.cli.side_shift import titled as rule_titled
@@ -21,7 +21,7 @@ _MOST_WEAK = 3
 _TOLD = (RuleKind.VETO, RuleKind.MARKET_VETO, RuleKind.CAP, RuleKind.FINDING)
 
 
-def after_answer(talk: Talk, before: Judged | None) -> None:
+def after_answer(talk: Conversation, before: Judged | None) -> None:
     """What an answer brings up; ``before`` is how it stood, where the answer took the place of another."""
     if before is not None and talk.interview.replaced:
         changed(talk, before)
@@ -29,7 +29,7 @@ def after_answer(talk: Talk, before: Judged | None) -> None:
     _settling(talk)
 
 
-def clashing(talk: Talk) -> None:
+def clashing(talk: Conversation) -> None:
     """The contradictions not raised yet, with both values and how to change either."""
     for clash in talk.interview.clash():
         if clash.channel is None:
@@ -38,7 +38,7 @@ def clashing(talk: Talk) -> None:
             _with_data(talk, clash)
 
 
-def quick_check_over(talk: Talk) -> None:
+def quick_check_over(talk: Conversation) -> None:
     """The indicative range, with the weakest points so far."""
     w, screen, judged = talk.w, talk.screen, talk.judged
     progress = talk.interview.progress()
@@ -60,7 +60,7 @@ def quick_check_over(talk: Talk) -> None:
     talk.say("quick.go_on", style="dim")
 
 
-def history(talk: Talk, before: Judged) -> None:
+def history(talk: Conversation, before: Judged) -> None:
     """What the earlier assessments of a client change, where the interview was put under that client only now."""
     result = shift(talk.w.library, before, talk.judged)
     if result.turns_nothing and not result.levels:
@@ -72,7 +72,7 @@ def history(talk: Talk, before: Judged) -> None:
     _settling(talk)
 
 
-def _settling(talk: Talk) -> None:
+def _settling(talk: Conversation) -> None:
     """That no further answer changes the grade or a veto: said when it becomes so, and again only after it was not so."""
     proof = talk.interview.settled
     left = talk.interview.progress().left
@@ -81,7 +81,7 @@ def _settling(talk: Talk) -> None:
     talk.certain = proof is not None
 
 
-def _between_answers(talk: Talk, clash: Clash) -> None:
+def _between_answers(talk: Conversation, clash: Clash) -> None:
     from assistant.judging.decide import entry
 
     w, rule = talk.w, talk.w.library.rules[clash.about]
@@ -96,7 +96,7 @@ def _between_answers(talk: Talk, clash: Clash) -> None:
         talk.say("clash.settle", style="dim", title=name(w, can.id))
 
 
-def _with_data(talk: Talk, clash: Clash) -> None:
+def _with_data(talk: Conversation, clash: Clash) -> None:
     said, measured = clash.facts
     talk.say("clash.data", style="yellow", title=name(talk.w, said.id), channel=clash.channel or "")
     talk.item("  - ", talk.screen.say("clash.declared", answer=titled(talk, said)))

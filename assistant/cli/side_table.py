@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from assistant.cli.side import Talk, Then
+from assistant.cli.side import Conversation, Then
 from assistant.cli.side_ahead import plan, status
 from assistant.cli.side_answers import back, change, edit, whatif
 from assistant.cli.side_ask import ask
@@ -12,7 +12,7 @@ from assistant.cli.side_help import help_, other
 from assistant.cli.side_keep import evidence, lang, note, save, skip
 from assistant.cli.side_why import how, learn, why
 
-SIDE_TALK: Mapping[str, Callable[[Talk, str], Then]] = {
+SIDE_TALK: Mapping[str, Callable[[Conversation, str], Then]] = {
     "why": why,
     "how": how,
     "learn": learn,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.api.sidetalk_learn import sources_of, terms_in, terms_said
 from assistant.cli.layout import shown
 from assistant.cli.screen import Screen
-from assistant.cli.side import Talk, Then
+from assistant.cli.side import Conversation, Then
 from assistant.cli.side_shift import answered, in_a_line, kinds
 from assistant.interview.progress import span
 from assistant.model.library import Indicator
@@ -25,7 +25,7 @@ _MOST_LIMITS = 5
 _MOST_LABEL = 60
 
 
-def why(talk: Talk, _rest: str) -> Then:
+def why(talk: Conversation, _rest: str) -> Then:
     """The goal, the rules waiting, and what each answer would change."""
     from assistant.api.sidetalk_why import why as reasons
 
@@ -54,7 +54,7 @@ def why(talk: Talk, _rest: str) -> Then:
     return Then.STANDS
 
 
-def how(talk: Talk, rest: str) -> Then:
+def how(talk: Conversation, rest: str) -> Then:
     """How the conclusion so far came about: the limits of the grade, or the tree behind whatever is named."""
     from assistant.api.explaining import explain
     from assistant.api.sidetalk_naming import named
@@ -84,7 +84,7 @@ def how(talk: Talk, rest: str) -> Then:
     return Then.STANDS
 
 
-def learn(talk: Talk, rest: str) -> Then:
+def learn(talk: Conversation, rest: str) -> Then:
     """Meaning, example, where to find it, what counts as evidence, the terms in it and its sources; or the term that is named."""
     w, screen, asked = talk.w, talk.screen, talk.asked
     named = terms_said(w.library, [rest]) if rest.strip() else ()
@@ -115,7 +115,7 @@ def learn(talk: Talk, rest: str) -> Then:
     return Then.STANDS
 
 
-def _prospects(talk: Talk, asked: Asked, found: Why) -> None:
+def _prospects(talk: Conversation, asked: Asked, found: Why) -> None:
     w, screen = talk.w, talk.screen
     if not found.prospects:
         talk.item("  ", screen.say("why.indirect"))
@@ -155,7 +155,7 @@ def _more_or_fewer(screen: Screen, left: int | None, idle: int) -> str:
     return screen.say("why.more_questions" if more > 0 else "why.fewer_questions", n=str(abs(more)))
 
 
-def _limits(talk: Talk) -> None:
+def _limits(talk: Conversation) -> None:
     """What limits the grade so far, in short."""
     from assistant.judging.grade import draw_grade
     from assistant.judging.settled import open_vetoes

@@ -14,7 +14,7 @@ from assistant.api.interviews import Interview, Read
 from assistant.cli.asking import answer, refusal, shortly
 from assistant.cli.layout import paragraph
 from assistant.cli.screen import Screen
-from assistant.cli.side import SHORT, Talk, Then
+from assistant.cli.side import SHORT, Conversation, Then
 from assistant.cli.side_answers import another_value, titled, turned
 from assistant.cli.side_news import after_answer, clashing, quick_check_over
 from assistant.interview.confirming import agreed
@@ -23,7 +23,7 @@ from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal
 
 def converse(screen: Screen, interview: Interview) -> Assessment | None:
     """Ask until nothing is left or the respondent wants the verdict; None when they leave. Raises EOFError at the end of input."""
-    talk = Talk(screen, interview)
+    talk = Conversation(screen, interview)
     _welcome(talk)
     quick = interview.in_quick_check
     while True:
@@ -43,7 +43,7 @@ def converse(screen: Screen, interview: Interview) -> Assessment | None:
                 continue
 
 
-def _until_it_moves(talk: Talk) -> Then:
+def _until_it_moves(talk: Conversation) -> Then:
     """Lines at one prompt, until one of them leads away from it; after long side talk the question is shown again in short."""
     while True:
         _say_back(talk)
@@ -61,7 +61,7 @@ def _until_it_moves(talk: Talk) -> Then:
             talk.tell(*shortly(talk.screen, talk.w, talk.asked))
 
 
-def _done(talk: Talk, line: str) -> Then:
+def _done(talk: Conversation, line: str) -> Then:
     """One line: filed, refused, offered, or done as side talk."""
     interview, before, about = talk.interview, talk.judged, talk.setting
     if interview.offered and agreed(line, interview.offered) is None and another_value(talk, line):
@@ -96,7 +96,7 @@ def _done(talk: Talk, line: str) -> Then:
             return SIDE_TALK[name](talk, rest)
 
 
-def _say_back(talk: Talk) -> None:
+def _say_back(talk: Conversation) -> None:
     """What was understood and waits for a yes; several answers with their titles."""
     offered = talk.interview.offered
     if not offered:
@@ -106,7 +106,7 @@ def _say_back(talk: Talk) -> None:
     talk.say("talk.confirm", style="cyan", answer=talk.w.strings["words.semicolon"].join(said))
 
 
-def _read(talk: Talk, read: Read) -> None:
+def _read(talk: Conversation, read: Read) -> None:
     """What the files hold that it began with."""
     counts = {"answers": read.answers, "figures": read.figures}
     parts = [talk.screen.say(f"talk.read_{what}{'_one' if n == 1 else ''}", n=str(n)) for what, n in counts.items() if n]
@@ -114,7 +114,7 @@ def _read(talk: Talk, read: Read) -> None:
     talk.say("talk.read" if parts else "talk.read_nothing", what=said)
 
 
-def _welcome(talk: Talk) -> None:
+def _welcome(talk: Conversation) -> None:
     interview = talk.interview
     if interview.client:
         talk.say("talk.interview_of", style="bold", id=interview.id, client=interview.client)
