@@ -75,7 +75,20 @@ def news(before: Library | None, position: Position, unfit: Mapping[str, Entry],
     versions = (before.version if before else "", library.version)
     if before is None:
         nothing: tuple[()] = ()
-        return News(since, versions, False, False, nothing, gone, nothing, nothing, nothing, nothing, set_aside, lapsed)  # noqa: FBT003
+        return News(
+            since,
+            versions,
+            known=False,
+            same_rule_base=False,
+            new=nothing,
+            gone=gone,
+            choices=nothing,
+            labels=nothing,
+            thresholds=nothing,
+            rules=nothing,
+            set_aside=set_aside,
+            lapsed=lapsed,
+        )
     asked_before = before.questions.keys() | before.indicators.keys()
     return News(
         since,

@@ -39,6 +39,7 @@ from assistant.interview.understanding import understand
 from assistant.interview.volunteered import OF_ROLES, only_of_others, option_of_number, readable, told_with_figures, volunteered
 from assistant.interview.wondering import wondered
 from assistant.interview.wordings import UNCLEAR, Worded, admits, against, answered, left_for, meant, worded_state
+from assistant.interview.yes_no import without_fault
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 
@@ -134,8 +135,9 @@ def hear(
     elif isinstance(own, Confirm) and own.fact.value != 0 and _opposite(asked, line):
         own = Refusal(Reason.NOT_UNDERSTOOD, text.strip())
     told = _told(asked, own, text, library=library, talk=talk, today=today)
-    if of_others and asked.id == _REGISTERED:
+    if (of_others and asked.id == _REGISTERED) or any(_against_the_sense(f, asked, line) for f in told):
         told = tuple(f for f in told if f.id != asked.id)
+        own = Refusal(Reason.NOT_YES_NO, text.strip())
     if told:
         return Confirm(told)
     made = own.reason not in _MEANT and _worded(line) if isinstance(own, Refusal) else False
@@ -161,6 +163,12 @@ _GOOD = re.compile(
 
 
 _NOT_A_BAD_ONE = re.compile(r"[一半][单个件条笔票][也都]?没")
+
+
+def _against_the_sense(fact: Fact, asked: Asked, line: str) -> bool:
+    """Whether a line that denies a fault ("no gaps", 没问题) was taken for a breach, or for something that lacks."""
+    mine = fact.id == asked.id and asked.fact.type is FactType.YES_NO and fact.state is State.KNOWN
+    return mine and without_fault(line) and fact.value is asked.id.startswith("conduct.")
 
 
 def _later(asked: Asked, line: str) -> list[str]:

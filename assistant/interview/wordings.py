@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.interview.clauses import Clause, denies, plans
 from assistant.interview.grams import stated
 from assistant.interview.talk import Talk
+from assistant.interview.yes_no import without_fault
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
@@ -59,9 +60,11 @@ def worded(talk: Talk, question: str, line: str) -> Worded | None:
 
 def answered(talk: Talk, definition: FactDefinition, said: str) -> Worded | None:
     """What is said of a question: yes or no where it is said outright of a thing, else what was learnt."""
-    if definition.type is FactType.YES_NO and (outright := _OUTRIGHT.search(said)) is not None:
-        return Worded("yes" if outright["yes"] or outright["yes_"] else "no", 1.0)
-    return worded(talk, definition.id, said)
+    learnt = worded(talk, definition.id, said)
+    if definition.type is not FactType.YES_NO:
+        return learnt
+    outright = None if without_fault(said) else _OUTRIGHT.search(said)
+    return learnt if outright is None else Worded("yes" if outright["yes"] or outright["yes_"] else "no", 1.0)
 
 
 def _certainties(talk: Talk, question: str, line: str) -> dict[str, float] | None:

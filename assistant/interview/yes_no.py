@@ -80,6 +80,11 @@ _YES_START = re.compile(
 _NO_START = re.compile(r"(?:no|nope|nah|never|not)\b[\s,.:;!-]*(.+)|(?:没有|不是|没|否|不|还没有?|从来没有)[\s,:;!。、]+(.+)")
 
 
+def without_fault(line: str) -> bool:
+    """Whether it is a fault that is denied: that alone is neither yes nor no."""
+    return _FAULT.search(line) is not None
+
+
 def yes_or_no(line: str, about: str = "") -> Read[bool]:
     """Yes, no, either of them to be said back, or a reason why it is neither. ``about`` is the question, whose verb may be the answer."""
     said = _bare(line)
@@ -88,7 +93,7 @@ def yes_or_no(line: str, about: str = "") -> Read[bool]:
         return found.only_if(not line.endswith("?"))
     if said.endswith("吧") and (found := _word(said[:-1])) is not None:
         return found.only_if(sure=False)
-    if _NOT_A_NO.match(said):
+    if _NOT_A_NO.match(said) or without_fault(said):
         return None
     if _LEFT_OUT.fullmatch(said):
         return Reading(value=False, sure=False)
@@ -123,6 +128,10 @@ _ALL_THE_SAME = re.compile(  # after a no: that it did happen
 )
 _NOT_A_NO = re.compile(
     r"no (?:problem|doubt|wonder|matter|yes|idea|clue|comment|data|records?|information|info)\b|yes no\b|没问题|没有问题|没关系"
+)
+_FAULT = re.compile(  # "no gaps" is a no where a breach is asked about, and a yes where something should be complete
+    r"\bno(?:thing| \w+ is)? (?:gaps?|missing|exceptions?|trouble|issues?|omissions?|errors?|faults?|leftovers?)\b"
+    r"|(?:问题|遗漏|缺漏?|例外|差错|漏的?)(?:都|也)?(?:没有?|无)|没有?(?:问题|遗漏|缺|漏|例外|差错)"
 )
 _LEFT_OUT = re.compile(
     r"(?:(?:we|it|they|i|there) )?(?:haven't|have not|hasn't|isn't|aren't|don't|do not|doesn't|didn't|wasn't|weren't|won't|can't)"

@@ -155,3 +155,23 @@ def test_a_tail_keeps_a_yes_or_no_unless_it_takes_it_back(question, text, expect
         assert isinstance(said, Refusal) and said.reason is Reason.UNCERTAIN
     else:
         assert isinstance(said, Confirm) and said.fact.value is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("markets.eu_trader_data", "no gaps"),
+        ("markets.eu_trader_data", "no missing data at all"),
+        ("markets.eu_responsible_person", "一点问题都没有"),
+        ("markets.eu_responsible_person", "没有遗漏"),
+    ],
+)
+def test_that_nothing_is_missing_is_never_said_back_as_a_no(question, text):
+    said = heard(question, text)
+    assert isinstance(said, Refusal) or (isinstance(said, Confirm) and said.fact.value is not False)
+
+
+@pytest.mark.parametrize("text", ["没问题", "no issues"])
+def test_that_there_is_no_problem_is_never_said_back_as_a_breach(text):
+    said = heard("conduct.counterfeits", text)
+    assert not isinstance(said, Confirm) or said.fact.value is not True
