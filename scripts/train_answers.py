@@ -16,14 +16,15 @@ from assistant.api.training import Sayings, sayings
 from assistant.interview.grams import stated
 from assistant.interview.plain import plain
 from assistant.interview.talk import MOST, RARE, kept, linear_of
-from assistant.interview.wordings import NO_STATE, QUESTIONS, STATES, UNCLEAR
+from assistant.interview.topics import QUESTIONS, telling
+from assistant.interview.wordings import NO_STATE, STATES, UNCLEAR
 from assistant.scoring.linear import linear
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAINED = ROOT / "knowledge" / "talk" / "answers.jsonl"
 STRENGTH = 20.0  # inverse strength of regularisation
 LABELS, FOLDS = 2, 5  # how often a label counts; for the validation
-SMALLEST = 10  # steps below which a piece tells nothing of an option
+SMALLEST = 4  # steps below which a piece tells nothing of an option
 EACH = 6  # of this many answers one is among those that are no state
 
 
@@ -48,10 +49,10 @@ def written(given: Sayings) -> str:
 
 def questions(given: Sayings) -> dict[str, Any]:
     """The model that tells the questions apart, of what people say at each."""
-    said = [(line, q) for q, lines in given.said.items() for line, option in lines if option != UNCLEAR]
+    said = [(line, q) for q, lines in given.said.items() for line, option in lines if option != UNCLEAR and telling(plain(line))]
     titles = [(text, q) for q, texts in given.titles.items() for text in texts]
     examples = _cut([*said, *titles])
-    return kept(linear(examples, STRENGTH, most=MOST, rarity=RARE, least=3, smallest=12, rounds=60, tolerance=1e-6))
+    return kept(linear(examples, STRENGTH, most=MOST, rarity=RARE, least=3, smallest=8, rounds=60, tolerance=1e-6))
 
 
 def states(given: Sayings) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from assistant.interview.naming import Hit, Name
 from assistant.interview.none_told import none_told
 from assistant.interview.numbers_zh import NUMERALS
 from assistant.interview.shares import share
+from assistant.interview.uncounted import uncounted
 from assistant.interview.wordlists import listed
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
@@ -27,14 +28,14 @@ _NEAR = 14  # characters between an everyday word and its figure
 _LOOSE = listed(
     "we cancelled|we canceled|cancels|cancelled|canceled|late|ratio"
     "|average|disputes|defects|on-time|positive|ratings|reviews|评价|取消|平均|缺陷|准时|未解决|tracking|tracked|overdue|lost|rated|refunded"
-    "|returned|on time|discounts|in a day|in one day|in two days|the same day|of card payments|fraud reports"
+    "|cancel|avg|av|returned|on time|discounts|in a day|in one day|in two days|the same day|of card payments|fraud reports"
     "|追踪|逾期|丢了|折扣|打折的|上线|开业|店是|亏本|没收到|没解决|退回|一天内|两天内|占刷卡"
 )
 _MONTHLY = re.compile(
     rf"(?:近|上|本|这|过去|最近|每|[0-9{NUMERALS}]*个?月|季度|我们|店里?|大概|大约|约|差不多|有|出|接|卖|了|共|一共|总共|合计|月均|总?单量|总?订单|数|是|做|到|\s)*"
 )
 _COUNTED = re.compile(r"\s*(?:[个单条笔件起例票](?![位百点])|orders?\b|parcels?\b|cases?\b|reviews?\b|disputes?\b|pieces?\b|times?\b)")
-_DAN = re.compile(r"\s*单(?![价个号证独件报])")
+_DAN = re.compile(r"\s*单(?![价个号证独件报是被笔次])")
 _THINGS = re.compile(
     r"\s(?!(?:and|but|or|please|pls|plz|thanks|thank|thx|roughly|approx|about|around|though|now|overall|so|maybe|probably|only|while)\b"
     r"|on average\b|per |pct|straight|in |at |for |last |this )[a-z]{3,}|[个人名位家]"
@@ -90,6 +91,12 @@ def attached(
         far = _far(line, parts, mentions[m], figures[f], found=found, mentions=mentions)
         if bare(figures[f]) and _THINGS.match(quiet, figures[f].end):
             fits[m, f] = {i: v for i, v in fits[m, f].items() if definitions[i].type is not FactType.SHARE}  # 2 people are no share
+        if bare(figures[f]) and far is not None:
+            fits[m, f] = {
+                i: v
+                for i, v in fits[m, f].items()
+                if definitions[i].type is not FactType.COUNT or not uncounted(i, figures[f], line, parts, at)
+            }
         if fits[m, f] and far is not None:
             pairs.append((far, m, f))
     told: dict[str, tuple[Fact, Figure]] = {}
@@ -213,10 +220,10 @@ def _fits(
         value = read_as(definition, figure.text, today)
         if value is not None and _likely(definition, value.value):
             read[name] = value.value
-    if len(read) == 1:
-        name, one = next(iter(read.items()))
-        if definitions[name].type is FactType.SHARE and isinstance(one, float):
-            read[name] = inherited(definitions[name], figure, figures, one)
+    if len({definitions[i].type for i in read}) == 1:
+        read |= {
+            i: inherited(definitions[i], figure, figures, v) for i, v in read.items() if isinstance(v, float) and _shared(definitions[i])
+        }
     if nil and (rates := {i: v for i, v in read.items() if definitions[i].type is FactType.SHARE and i in twin}):
         return rates
     if at in read and bare(figure) and definitions[at].type is FactType.COUNT:
@@ -239,6 +246,10 @@ def _fits(
         exact = {i: v for i, v in read.items() if bare(figure) != (definitions[i].type is FactType.SHARE)}
         read = exact or read
     return read
+
+
+def _shared(definition: FactDefinition) -> bool:
+    return definition.type is FactType.SHARE
 
 
 def _counts(line: str, mentions: Sequence[Hit], figures: Sequence[Figure]) -> bool:
@@ -267,12 +278,19 @@ def _far(line: str, parts: Sequence[Clause], hit: Hit, figure: Figure, *, found:
         return None
     far = float(len(gap))
     if mine != theirs:
+        if not before and _between(line, parts[theirs], figure, gap) and all(_clause(parts, f.start) != mine for f in found):
+            return far
         if not before or any(_clause(parts, h.start) == theirs for h in mentions) or any(_clause(parts, f.start) == mine for f in found):
             return None
         far += 10
     elif not before:
         far += _after(parts[theirs], figure, gap, found=found, mentions=mentions)
     return far
+
+
+def _between(line: str, clause: Clause, figure: Figure, gap: str) -> bool:
+    """Whether the figure is all of its clause, and the name follows at once: "nearly all, 99 %, within two days"."""
+    return line[clause.start : clause.end].strip() == figure.text and not gap.strip(" ,")
 
 
 def _after(clause: Clause, figure: Figure, gap: str, *, found: Sequence[Figure], mentions: Sequence[Hit]) -> float:

@@ -21,19 +21,24 @@ _DENIES = re.compile(
 _DOUBTS = re.compile(
     r"\b(?:maybe|perhaps|might|depends|partly|sometimes|some of|most of|mostly|not all|if|whether|could|would|should|plan|planning"
     r"|want|hope|soon|next year|going to|think about|consider|considering|intend|will)\b|可能|也许|或许"
-    r"|有时|部分|大部分|多数|如果|要是|假如|看情况|打算|计划|准备|想要?|将要?|明年|考虑"
+    r"|有时|部分|大部分|多数|如果|(?<!主)要是|假如|看情况|打算|计划|准备|想要?|将要?|明年|考虑"
 )
 _SUPPOSES = re.compile(
     r"\b(?:if|whether|suppose|supposing|target|goal|aim|plan|planning|hope|hoping|want|would|should|could"
     r"|next (?:year|month|quarter)|used to be)\b"
-    r"|如果|要是|假如|假设|目标|打算|计划|希望|争取|明年|下个?月|力争"
+    r"|如果|(?<!主)要是|假如|假设|目标|打算|计划|希望|争取|明年|下个?月|力争"
     r"|\b(?:industry|competitors?|rivals?|other sellers|requires?|required|must|limit|threshold|maximum|minimum)\b"
     r"|行业|同行|竞争|对手|要求|上限|下限|门槛|标准是"
 )
 _PLANS = re.compile(
     r"\b(?:maybe|perhaps|might|whether|would|should|plan(?:s|ning)? to|planned|want to|hope|soon|next year|going to"
     r"|think about|consider|considering|intend)\b"
-    r"|可能|也许|或许|如果|要是|假如|打算|想要?(?=[在要去把做上找签搞])|将要?|明年|考虑"
+    r"|可能|也许|或许|如果|(?<!主)要是|假如|打算|想要?(?=[在要去把做上找签搞])|将要?|明年|考虑"
+)
+_LATER = re.compile(
+    r"\b(?:plan(?:s|ning)? to|want to|hope to|hoping to|soon|next (?:year|month|week|quarter)|going to|about to|think(?:ing)? about"
+    r"|consider(?:ing)?|intend)\b"
+    r"|打算|想要?(?=[在要去把做上找签搞])|将要?|明年|下个?月|考虑"
 )
 _EXCEPTS = re.compile(
     r"\b(?:except(?: for)?|excluding|apart from|other than|but not|just not|not including|never|without)\b|除了|除|不包括|但不|没有|不含"
@@ -85,6 +90,11 @@ def supposes(text: str) -> bool:
 def plans(text: str) -> bool:
     """Whether it tells what may be or shall be."""
     return _PLANS.search(text) is not None
+
+
+def later(text: str) -> bool:
+    """Whether it tells what shall be, and is not yet; that nothing is planned, or perhaps so, tells what is."""
+    return _LATER.search(text) is not None
 
 
 def excepted_from(text: str) -> int:

@@ -10,9 +10,10 @@ import re
 from assistant.interview.questions import asks
 
 _BACK = re.compile(
-    r"(?P<head>.*\S)[\s,.;…!-]*(?:\b(?:(?:no|oh|oops|ah|hm+|er+|uh)[\s,]+)*(?:wait|hang on|hold on|scratch that"
-    r"|correction|make that|sorry|i mean(?:t)?|rather|actually)\b"
-    r"(?:[\s,]+(?:no|wait|i mean(?:t)?|make that|actually|it's|sorry))*|(?:哦|啊|呃)?(?:不对|不是|错了"
+    r"(?P<head>.*\S)[\s,.;…!-]*(?:\b(?:(?:no|oh|oops|ah|hm+|er+|uh)[\s,]+)*(?:(?<!and )(?<!just )(?<!to )(?<!we )(?<!i )"
+    r"wait(?! till| until| for| and| to)|hang on|hold on|scratch that"
+    r"|correction|make that|sorry(?! to say| about)|i mean(?:t)?|(?<!'d )(?<!would )rather|actually)\b"
+    r"(?:[\s,]+(?:no|wait|i mean(?:t)?|make that|actually|it's|sorry))*|(?:哦|啊|呃)?(?:不对|不是(?=[\s,;。!.…]|是|应该)|错了"
     r"|说错了|口误|更正|我是说|等等|抱歉|准确说))[\s,:.!-]*(?:应该)?(?P<tail>.*\S)"
 )
 _TAIL = re.compile(r"^(?:it's|it is|that's|should be|是|应该是|改成|为|the correct (?:one|figure) is)\s*")

@@ -14,7 +14,7 @@ from assistant.interview.durations import duration
 from assistant.interview.money import money
 from assistant.interview.numbers import quantity
 from assistant.interview.numbers_en import NUMBER_WORDS
-from assistant.interview.numbers_zh import NUMERALS
+from assistant.interview.numbers_zh import DIGITS, NUMERALS
 from assistant.interview.phrasing import bound_after, bound_before
 from assistant.interview.plain import tokens
 from assistant.interview.reading import Reading
@@ -105,7 +105,7 @@ def _longest(line: str, spans: list[tuple[int, int]], place: int, today: datetim
         return 0
     for last in range(min(len(spans), place + _WIDEST), place, -1):
         text = line[start : spans[last - 1][1]]
-        if "\0" in text or text[-1] in ",;:、。" or (spans[last - 1][1] < len(line) and _inside(line, spans[last - 1][1])):
+        if "\0" in text or text[-1] in ",;:、。." or (spans[last - 1][1] < len(line) and _inside(line, spans[last - 1][1])):
             continue
         if _is_figure(text, line[spans[last - 1][1] :], today):
             return last
@@ -136,6 +136,8 @@ def _is_figure(text: str, rest: str, today: datetime.date) -> bool:
 
 def _open(line: str, start: int, end: int) -> bool:
     before, after = line[max(0, start - 30) : start], line[end : end + 20]
+    if line[start] in DIGITS and before[-1:] and before[-1] in DIGITS:
+        return True  # 七八个
     if bound_before(before) or bound_after(after) or _NEGATED.search(before) or _INSIDE.match(after):
         return True
     return bool(_YEAR.fullmatch(line[start:end]) and (_VAGUE_DAY.search(before) or _VAGUE_DAY_ZH.match(after)))

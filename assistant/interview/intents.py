@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.interview.altering import supposing
 from assistant.interview.grams import features
-from assistant.interview.plain import plain
-from assistant.interview.questions import asks
+from assistant.interview.plain import HAN, plain
+from assistant.interview.questions import asks, bids, requests
 from assistant.interview.talk import Talk
 
 ANSWER, ASK, OTHER = "answer", "ask", "other"
@@ -15,6 +16,17 @@ _FIGURE = re.compile(r"[0-9]")  # who gives one answers
 _CLAUSE = re.compile(r"[,;.!。…]+ ?")
 _BRIEF = frozenset({"skip", "back", "quit", "learn", "why", "save", "finish", "status", "help", OTHER})  # said in a clause of its own
 _WONDERED = frozenset({"learn", "why", OTHER})  # which a question is or is not as a whole
+_SUPPOSES = re.compile(
+    r"[0-9]|\b(?:if|suppose|supposing|say|imagine|assum\w+|would|could|had|were|when|once|after|chang\w+|do to|do for"
+    r"|try|play\w*|what-?if|hypothe\w+|pretend\w*|simulat\w+|scenario\w*)\b|^(?:and |so |then )?with(?:out)?\b"
+    r"|如果|假如|假设|要是|倘若|若|的话|万一|[改降升提变换]|以后|之后|试|模拟|推演|会怎|会不会|能不能|能上"
+)
+_AS_IT_IS = re.compile(r"(怎么|什么|多少|啥|谁|哪里?|几).+\1")
+_WITHOUT = 0.1  # what is left of how certain a kind is without its mark
+_LATIN, _NO_KEYS = re.compile("[a-z]+"), re.compile(f"[0-9{HAN}]")
+_MASHED = re.compile(  # neighbours on the keyboard, one letter again and again, or no vowel at all
+    r"asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl\b|fdsa|lkj|qwer|uiop|zxcv|xcvb|cvbn|vbnm|^(.)\1{3,}$|^[b-df-hj-np-tv-xz]{4,}$"
+)
 _LEFT, _NEARLY, _OUTRIGHT = 0.2, 0.7, 0.7  # how certain it must be of the line, also beside the likeliest, and of the clause
 
 
@@ -31,13 +43,23 @@ def named(line: str, names: Iterable[str]) -> bool:
 
 def _word(padded: str, name: str) -> bool:
     at = padded.find(name)
-    return not padded[at - 1].isalnum() and not padded[at + len(name)].isalnum()
+    after = padded[at + len(name) :].removeprefix("s" if name[-1].isascii() else "")
+    return not (_lettered(padded[at - 1]) or _lettered(after[:1]))
+
+
+def _lettered(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def enquires(talk: Talk, line: str) -> bool:
+    """Whether a plain line asks, or requests to be told of something that the knowledge has an entry for."""
+    return asks(line) or bids(line) or (requests(line) and named(line, talk.index.called))
 
 
 def ranked(talk: Talk, text: str) -> dict[str, float]:
     """Every intent with its certainty, the likeliest first. A line without a word or number is ``other``."""
     line = plain(text)
-    certain = _certainties(talk, line)
+    certain = _marked(_certainties(talk, line), line)
     clauses = [c for c in _CLAUSE.split(line) if c]
     brief = _BRIEF - _WONDERED if asks(line) else _BRIEF
     name = max(brief, key=lambda n: certain.get(n, 0.0))
@@ -50,6 +72,26 @@ def ranked(talk: Talk, text: str) -> dict[str, float]:
     return dict(sorted(certain.items(), key=lambda c: -c[1]))
 
 
+def _marked(certain: dict[str, float], line: str) -> dict[str, float]:
+    """The certainties where a line that supposes nothing is hardly a what-if, and one that says "what you say, we do" no question."""
+    hardly = {"whatif"} if not _SUPPOSES.search(line) else set()
+    hardly |= {ASK, "learn", "why", "how", "help"} if _AS_IT_IS.search(line) and not asks(line) else set()
+    hardly |= {"change", "edit"} if supposing(line) else set()
+    left = {name: c * _WITHOUT if name in hardly else c for name, c in certain.items()}
+    total = sum(left.values()) or 1.0
+    return {name: c / total for name, c in left.items()}
+
+
 def _certainties(talk: Talk, line: str) -> dict[str, float]:
+    if mashed(talk, line):
+        return {OTHER: 1.0, ANSWER: 0.0}
     found = features(line, names=named(line, talk.index.names))
-    return talk.intents.certainties(found) if found else {OTHER: 1.0}
+    return talk.intents.certainties(found) if found else {OTHER: 1.0, ANSWER: 0.0}
+
+
+def mashed(talk: Talk, line: str) -> bool:
+    """Whether a hand fell on the keys: no word of it is known, or can be one."""
+    said = _LATIN.findall(line)
+    if not said or _NO_KEYS.search(line):
+        return False
+    return all(w not in talk.index.words and w not in talk.intents.weights and _MASHED.search(w) is not None for w in said)

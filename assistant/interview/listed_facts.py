@@ -23,14 +23,14 @@ _SELLS = (
     r"\b(?:sell|sells|selling|sold|sale|sales|shop|shops|store|stores|deliver|delivers|delivering|ship"
     r"|ships|shipping|export|exports|exporting|import|imports|importing|send|sends|market|markets|customers"
     r"|buyers|trade|trading|supply|offer|distribute|active|business|orders)\b|卖|销|出口|进口|发往|发到"
-    r"|发货|寄|送|市场|买家|客户|做|站点|经营|业务|出海|跨境|开店|店铺|店"
+    r"|发货|直发|寄|送|市场|买家|客户|做|站点|经营|业务|出海|跨境|开店|店铺|店"
 )
 _CUES = {
     "profile.destinations": re.compile(rf"{_SELLS}|\bto\b"),
     "honesty.asean_markets": re.compile(rf"{_SELLS}|\bto\b"),
     "profile.platforms": re.compile(
         rf"{_SELLS}|\b(?:on|through|via|at|using|use|run|accounts?|channels?|platforms?|marketplaces?|sellers?"
-        rf"|listed)\b|在|通过|用|走|平台|渠道|入驻|开|[接出拿获][单客]|询盘|下单|上架|运营|[交托]给"
+        rf"|listed)\b|[那这]边|在|通过|用|走|平台|渠道|入驻|开|[接出拿获][单客]|询盘|下单|上架|运营|[交托]给"
     ),
     "profile.goods": re.compile(
         r"\b(?:sell|sells|selling|sold|deal in|deals in|dealing in|trade in|trading in|export|exports|exporting"
@@ -60,7 +60,7 @@ _CUES = {
     ),
     "profile.pilot_zone": re.compile(r"\bzones?\b|综试区|试验区|综合试验"),
     "profile.staff": re.compile(r"(?!)"),
-    "profile.depth": re.compile(r"\b(?:version|depth|assessment)\b|版"),
+    "profile.depth": re.compile(r"\b(?:version|depth|assessment)\b|版|评估"),
 }
 SUB_LIST, WHOLE_LIST = "honesty.asean_markets", "profile.destinations"  # the one names a part of the other anew
 _NEVER_ALONE = frozenset({"profile.pilot_zone", "profile.depth", SUB_LIST})  # "Hangzhou" alone is where somebody sits
@@ -121,6 +121,7 @@ _NOT_THERE = re.compile(
 _NOT_HAD = re.compile(
     r"\s*(?:上|店|平台)?(?:我们|目前|暂时|还|倒|那边|都|也|全|这块|市场)*"
     r"(?:没有?(?=$|[,;。的])|没(?:有?在?(?:做|开|卖|用|上|去|发|弄|碰)|)(?=[做开卖用上去发弄碰过]|$)|没(?:做|开|卖|用|上|去|发)|不(?:做|卖|用|开|发|去|碰|收)|未(?:开|做))"
+    r"|(?:站|市场|那边|这块|店|的)?(?:去年|前年|今年|上个?月|早就|已经|早|目前|现在|都|也|先|暂时)*(?:就|已)?(?:停|关|撤|退)(?:掉|了|出|下|店|售)了?"
     r"|\s+(?:we )?(?:don't|do not|not|isn't|never)\b|\s*:?\s*\b(?:no|none|nope)\b"
 )
 _WEAK = listed(
@@ -142,13 +143,22 @@ _PLACED = re.compile(
 _LIST = re.compile(r"\s*(?:[,/&、+]|and|or|和|与|及|跟|还有|以及|the|\s|包括)*\s*")
 
 
-_US_BEFORE = re.compile(r"(?:^|[,/&+;.:(]|\b(?:and|to|in|the|amazon|ebay|walmart|uk|eu))\s*$")
+_BY_ONESELF = re.compile(r"\b(?:am|i'm|im|still|all|works?|working|do it|do this|run it|run this|everything) (?:still |all )?$")
+_CUSTOMERS = re.compile(r"\b(?:customers?|clients?|buyers?)\b|客户|买家")
+_OWES = re.compile(
+    r"\b(?:pay|pays|paid|paying|owe|owes|owed|owing|transfers?|wires?|t/t|l/cs?"
+    r"|sends? (?:us )?(?:the |a |their )?(?:money|tt|wires?|payments?)|overdue|late|receivables?|invoices?)\b"
+    r"|欠|付|打款|转账|逾期|应收|电汇"
+)
+_US_BEFORE = re.compile(r"(?:^|[,/&+;.:(]|\b(?:and|to|in|the|amazon|amz|ebay|etsy|temu|tiktok|walmart|uk|eu))\s*$")
 _WHO_BUYS = re.compile(
     r" (?:private )?(?:customers?|buyers?|consumers?|retailers?|companies|businesses|shops|stores|markets?|clients?|wholesalers?|importers?"
     r"|distributors?|households|shoppers|firms)\b"
 )
 _ALL_BUT = re.compile(r"\b(?:all|any(?:where|thing)?|every(?:where|thing)?) but\s+(?:the\s+)?$")
-_OF_DEPTH = re.compile(r"\s*(?:version|depth|assessment|one\b|版|的?评估)")
+_OF_DEPTH = re.compile(r"\s*(?:version|depth|assessment|one\b|版|的?(?:[那这]种)?评估)")
+_MODE_CODE = re.compile(r"\s*\(?(?:9[678]10|1210|1239|1039)\b")
+_BONDED_PLACE = re.compile(r"(?:物流)?(?:中心|园区?|港)| (?:area|park|logistics (?:park|centre|center))\b")
 _PAID = re.compile(r"\b(?:paid|pays?|take|collect|receive|via|through)\b|收款|回款|货款")
 
 
@@ -182,12 +192,15 @@ def listed_facts(
             here |= _MOVED
         cued = here | cued if alone else here
         for fact in _CUES:
-            if fact == SUB_LIST != at or not (fact in cued or (alone and not beside and fact not in _NEVER_ALONE)):
+            lone = alone and fact not in _NEVER_ALONE and (not beside or _begins(line, finest, part, hits, fact))
+            if fact == SUB_LIST != at or not (fact in cued or lone):
                 continue
             mine = [(h, n.option) for h in hits if part.start <= h.start < part.end for n in h.names if n.fact == fact and n.option]
             strong = [h for h, _ in mine if h.said not in _WEAK]
             bare = alone and not beside and nothing_but_links(line, part, spans)
             for hit, option in mine:
+                if fact == "profile.business_model" != at and _pays(line, part, hit):
+                    continue
                 if not (hit in strong or bare or fact == at or _stands(line, hit, strong, fact)) or (
                     bare and hit.said in _TOWNS and len(mine) == 1
                 ):
@@ -208,6 +221,19 @@ def listed_facts(
         chosen.pop("profile.collection", None)  # "we are a payment institution" tells what it is, not how it is paid
     read = [_fact(definitions[f], list(options)) for f, options in chosen.items()]
     return {one.id: one for one in read if one is not None}
+
+
+def _begins(line: str, finest: Sequence[Clause], part: Clause, hits: Sequence[Hit], fact: str) -> bool:
+    """Whether a line that goes on begins with what is sold, and nothing else: "cosmetics, and we keep a register"."""
+    if fact != "profile.goods" or part is not finest[0] or len(finest) < 2:
+        return False
+    return nothing_but_links(line, part, [(h.start, h.end) for h in hits if any(n.fact == fact for n in h.names)])
+
+
+def _pays(line: str, part: Clause, hit: Hit) -> bool:
+    """Whether a kind of customers is named who pay or owe, which does not tell that nobody else buys."""
+    said = line[part.start : part.end]
+    return _CUSTOMERS.search(line[hit.start : hit.end + 12]) is not None and _OWES.search(said) is not None and _SALES.search(said) is None
 
 
 def _cued(text: str, *, beside: bool) -> frozenset[str]:
@@ -263,6 +289,10 @@ def _counts(line: str, parts: Sequence[Clause], hit: Hit, fact: str) -> bool:
         return False
     if fact == "profile.role" and not _WE_ARE.search(before):
         return False
+    if fact == "profile.fulfilment" and _MODE_CODE.match(line, hit.end):
+        return False  # 海外仓9810
+    if fact == "profile.customs_modes" and _BONDED_PLACE.match(line, hit.end):
+        return False
     return not (fact in ("profile.destinations", "profile.platforms", "honesty.asean_markets") and _NOT_THERE.match(line[hit.end :]))
 
 
@@ -278,6 +308,8 @@ def _stands(line: str, hit: Hit, strong: Sequence[Hit], fact: str) -> bool:
     before = line[max(0, hit.start - 14) : hit.start]
     if fact == "profile.destinations" and _WHO_BUYS.match(line, hit.end):
         return True
+    if fact == "profile.staff":
+        return _BY_ONESELF.search(before) is not None
     if hit.said == "us":
         return re.search(r"\bthe\s*$", before) is not None
     if fact in (

@@ -27,6 +27,7 @@ _BESIDE = re.compile(r"[个单件条笔起例票]?[\s,;(:/]*(?:about|around|roug
 _OF_SO_MANY = re.compile(r"([0-9][0-9,.]*)\s*(?:/|out of|of)\s*([0-9][0-9,.]*k?)")
 _WHOLE = re.compile(r"\s*orders?\b")
 _ALL = re.compile(r"\b(?:all of (?:them|it)|all the rest|every (?:single )?one|everything|all)\b|全部|全都|所有的?|全(?=[回答])")
+_THEN_COUNTED = re.compile(rf"[{HAN}]{{0,4}}?(?:算|是|有|约|大概|也就|差不多)[{HAN}]{{0,2}}\s*[0-9]")  # 全回了算99.5
 _PER = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "‰": 1000, "per mille": 1000, "个点": 100, "百分之": 100, "千分之": 1000}
 _UNIT = re.compile("|".join(sorted(map(re.escape, _PER), key=len, reverse=True)))
 
@@ -84,6 +85,7 @@ def wholes(line: str, figures: Sequence[Figure]) -> list[Figure]:
         Figure(m.start(), m.end(), "100%")
         for m in _ALL.finditer(line)
         if not any(s < m.end() and m.start() < e for s, e in taken)
+        and not _THEN_COUNTED.match(line, m.end())
         and not re.search(r"(?:\b(?:nearly|almost|not|in|of)|几乎|不是|不|没)\s*$", line[: m.start()])
     ]
 

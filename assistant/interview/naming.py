@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.interview.lists_of_figures import twins
 from assistant.interview.plain import HAN, plain
 from assistant.interview.slips import Slips, slips
 from assistant.interview.talk import Talk
@@ -48,6 +49,7 @@ class Naming:
     called: Mapping[str, Mapping[str, tuple[str, ...]]]  # fact -> option -> its names
     phrases: Mapping[str, tuple[str, ...]]  # fact -> what it is called
     slips: Slips
+    twins: Mapping[str, str]  # the share that belongs to a count and the other way round
 
 
 def naming(talk: Talk, library: Library) -> Naming:
@@ -92,7 +94,7 @@ def _naming(talk: Talk, library: Library) -> Naming:
     options += [(p, Name(f, o)) for f in called for o, p in _labels(definitions[f])]
     mentions = [(p, Name(fact)) for fact, said in phrases.items() for p in said]
     words = {w for p, n in (*mentions, *options) if n.option is None or n.fact.startswith("profile.") for w in _WORD.findall(p)}
-    return Naming(_by_first(mentions), _by_first(options), called, phrases, slips(words, talk.index.words))
+    return Naming(_by_first(mentions), _by_first(options), called, phrases, slips(words, talk.index.words), twins(phrases, definitions))
 
 
 def _plainly(text: str) -> str:

@@ -10,18 +10,23 @@ from dataclasses import replace
 from assistant.interview.clauses import clauses
 from assistant.interview.listing import spotted
 from assistant.interview.names import Called, named
-from assistant.interview.said import Confirm, Said
+from assistant.interview.said import Confirm, Reason, Refusal, Said
 from assistant.interview.talk import Talk
 from assistant.interview.wordings import options_beside
 from assistant.model.library import FactDefinition
-from assistant.model.values import FactType, State
+from assistant.model.values import Fact, FactType, Origin, State
 
 _ALONE = frozenset({"none"})
 
 
 def with_other_words(own: Said, definition: FactDefinition, line: str, talk: Talk, called: Called | None) -> Said:
     """The reading of a list with the options added that other clauses of the line tell in their own words."""
-    if definition.type is not FactType.CHOICES or not isinstance(own, Confirm) or own.fact.state is not State.KNOWN:
+    if definition.type is not FactType.CHOICES:
+        return own
+    if isinstance(own, Refusal) and own.reason is Reason.NOT_AN_OPTION:
+        more = options_beside(talk, definition, line, clauses(line), ())
+        return Confirm((Fact(definition.id, State.KNOWN, more, Origin.DECLARED),)) if more else own
+    if not isinstance(own, Confirm) or own.fact.state is not State.KNOWN:
         return own
     chosen = own.fact.value
     if not isinstance(chosen, tuple) or not chosen or _ALONE.intersection(map(str, chosen)):

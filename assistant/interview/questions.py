@@ -13,7 +13,9 @@ from assistant.interview.wordlists import in_order
 
 _WORD = re.compile(r"[a-z0-9]+(?:['&/.-][a-z0-9]+)*")
 _PARTS = re.compile(r"[,;:!]+|[.]+(?:\s|$)|\s-+\s")
-_COURTESY = frozenset(in_order("so and but ok okay well um uh sorry please hi hey hello then now also just quick one question"))
+_COURTESY = frozenset(
+    in_order("so and but ok okay well um uh sorry please hi hey hello then now also just quick one question btw anyway right hmm oh ah")
+)
 _WH = frozenset(in_order("what which who whom whose how why when where"))
 _SHORT = frozenset(in_order("what's whats wats wat how's hows where's wheres who's whos when's why's"))
 _BEFORE = frozenset(in_order("for since below above under over until till by in at to from with on of after within"))
@@ -31,6 +33,12 @@ _WHAT = frozenset(in_order("about if else happens counts papers documents rules 
 _RELATIVE = frozenset(in_order("which who where when"))
 _AFTER_WHICH = frozenset(in_order("why because how what when where not fine ok good done all"))
 _POINT = frozenset(in_order("case point it's time"))
+_DOES = frozenset(
+    in_order(
+        "get need have want pay count see return lose go come still also really all always even ever matter apply work make fall cost stay"
+    )
+)
+_DESCRIBED = 2  # words of a subject that is described
 _BETWEEN = 5  # words between what asks and its verb
 _FIRST = frozenset(in_order("i we you they one he she"))  # who does something
 _NAMED = frozenset(in_order("amazon temu shein ebay etsy walmart shopee lazada tiktok aliexpress alibaba china america europe customs"))
@@ -49,8 +57,8 @@ _TELL = re.compile(
     r"|那?我[就很也]?[想要](?:知道|了解|问|请教|弄懂|搞懂|弄清楚|搞清楚)|(?:那|请|麻烦)?(?:你|您)?(?:[给帮跟同]我)?(?:求(?:科普|解释|教|问|解答)|科普|请教)"
 )
 _ZH = re.compile(
-    r"什么|怎么|怎样|如何|为何|为啥|咋|哪|多少|多[低高大快远重久长]|几(?:[个天家种项时点号年位次分类级档比条成块岁星公])|是否|能否|可否|有何|何时|谁|啥|请问"
-    r"|了没有?(?:$|,)"
+    r"什么|怎么|怎样|如何|为何|为啥|咋|哪|干嘛|多少|多[低高大快远重久长]|几(?:[个天家种项时点号年位次分类级档比条成块岁星公])|是否|能否|可否|有何|何时|谁|啥|请问"
+    r"|(?:了|[到走完成住过]|[存传补接赶跟交附连]上|晚点|进去)没有?(?:$|,)"
     r"|(?<![时动差])([是有能可要会算需行好对热冷难贵值准够合违适用买卖涨跌下该让管查罚赔退包])(?:不|没)\1"
     r"|([\u4e00-\u9fff])不\2得"
     r"|[^绝从决并也就都更毫还再很太,。]不$"
@@ -64,7 +72,7 @@ _ZH_NOT_KNOWN = re.compile(
     r"不知道|不知|不清楚|不了解|不晓得|不明白|不确定|说不清|说得清|没人知道"
     r"|搞不清|弄不清|不好说|没问过|没留意|没看过|没标准|没有标准|说不准|没准"
 )
-_TWICE = re.compile(r"(多少|什么|怎么|谁|哪里?|几|啥).+\1")
+_TWICE = re.compile(r"(多少|什么|怎么|谁|哪里?|几|啥|干嘛).+\1")
 _ZH_OUTRIGHT = re.compile(r"[吗呢]$|(?<![什怎多])么$")
 _OUTRIGHT = re.compile(
     r"^(?:is|are|do|does|did|can|could|should|would|will|may|must|has|have|how|what|which|why|whose|whom"
@@ -73,6 +81,23 @@ _OUTRIGHT = re.compile(
 )
 
 
+_REQUESTS = re.compile(  # what is asked for stands ahead of it: "AQL, explain that to me"
+    r"(?!.*\b(?:we|i|our|us|they|he|she)\b).*(?:"
+    r"[,:-] ?(?:(?:please|could you|can you|would you|quickly|briefly) )*(?:explain|define|describe|tell me)\b.*"
+    r"|\bin (?:\w+ )?(?:\w+ )?(?:words?|sentences?|terms|english)(?: please)?"
+    r"|\b(?:in a nutshell|in short|in brief|for dummies|for beginners|made easy|explained(?: \w+)?)(?:,? please)?"
+    r"|\b(?:quick|short|brief|simple|little)? ?(?:rundown|explanation|summary|overview|intro|basics|gist|essentials)(?:,? please)?"
+    r"|[,:-] ?(?:no idea what (?:that|those|it|they|this)\b.*|never heard(?: of (?:it|that))?.*)"
+    r")[.! ]*"
+    r"|(?!.*(?:我们|咱们|口头|开会|入职)).*?(?:(?:展开|大概|简单|通俗点?|仔细)?(?:讲讲|说说|聊聊|讲一?下|说一?下|讲一讲|说一说)"
+    r"|科普(?:一?下)?|解释(?:一?下)?(?:这个词|这个|它)?|介绍(?:一?下)?|没听过)[呗吧看嘛呀啊。! ]*"
+)
+_UNSURE = re.compile(r"\b(?:dunno|idk|beats me|who knows)\b")
+_BIDS = re.compile(
+    r"(?:please |can you |could you |would you )*(?:help me )?(?:to )?(?:write|draft|compose|design|translate|suggest|invent|come up with)"
+    r" (?:me |us )?(?:a|an|some|my|our|this)\b(?! (?:note|remark|comment|memo|plan|report))"
+    r"|(?:请|麻烦|你?能不能|可以)*(?:帮我?|给我|替我)(?:们)?再?(?:起|取|想|写|编|画|设计|翻译)(?!备注|个备注|上|入)"
+)
 _OF_WHICH = re.compile(r"(?<!^)\bof (?:which|whom)\b")  # it goes on with what was said
 
 
@@ -81,6 +106,28 @@ def asks(line: str) -> bool:
     if "?" in line or _TELL.match(line) is not None or _asks_in_english(_OF_WHICH.sub("of them", line)):
         return True
     return re.search(f"[{HAN}]", line) is not None and _asks_in_chinese(line)
+
+
+def not_known(line: str) -> bool:
+    """Whether it says that nobody knows."""
+    return _NOT_KNOWN.search(line) is not None or _UNSURE.search(line) is not None or _ZH_NOT_KNOWN.search(line) is not None
+
+
+def asks_at_once(line: str) -> bool:
+    """Whether it is a question in English from its first word on, whatever values it names; "what lands in the account" is none."""
+    end = _PARTS.search(line)
+    said = _WORD.findall(line[: end.start() if end else len(line)])
+    return not _VERBS.isdisjoint(said) and _turned(said, first=True, last=end is None)
+
+
+def bids(line: str) -> bool:
+    """Whether some work is asked for that is none of an interview: a name, a text, a translation."""
+    return _BIDS.match(line) is not None
+
+
+def requests(line: str) -> bool:
+    """Whether it ends as a request to be told something; only with the name of something is it one."""
+    return _REQUESTS.fullmatch(line) is not None
 
 
 def asks_outright(line: str) -> bool:
@@ -129,6 +176,10 @@ def _verb_first(verb: str, rest: list[str], *, first: bool) -> bool:
         return next_ in {"i", "we", "you", "they"}
     if verb in _DO and next_ in {"it", "that", "this", "one"}:
         return False
+    if first and len(rest) > _DESCRIBED and verb in _DO and _noun(rest[1]):
+        does = rest[2:5:2] if rest[2] in _OF else rest[2:3]
+        if not _DOES.isdisjoint(does):
+            return True  # do german buyers get to send it back, do small parcels to Asia cost tax
     return next_ in (_SUBJECTS if first else _ALONE) or (first and len(rest) > 1 and _noun(next_))
 
 
@@ -152,7 +203,7 @@ def _wh(words: list[str], *, first: bool, last: bool) -> bool:
     if asked == "why":
         return rest[0] not in _SAYS
     if asked == "who":
-        return last and rest[0] not in _SAYS
+        return (last and rest[0] not in _SAYS) or (len(rest) == 1 and rest[0][-1] == "s")  # who pays, me or the platform
     if asked == "what" and rest[0][-1] == "s" and not _VERBS.intersection(rest):
         return True  # what belongs in it
     if asked in ("what", "which") and rest[0] not in _SAYS and [w[-1] == "s" for w in rest[:2]] == [False, True]:

@@ -19,10 +19,12 @@ from assistant.interview.reading import Read, Reading
 from assistant.model.values import FactType, Value
 
 _CONCLUDES = re.compile(
-    r"\b(?:so|therefore|hence|thus|(?:that|which|it) makes|making|call it|that's|that is|which is|i\.?e\.?|equals|in total|altogether"
+    r"\b(?:so|therefore|hence|thus|(?:that|which|it) makes|making|(?<=[,;] )(?:let's )?(?:say|make it|put)"
+    r"|call it|that's|that is|which is|i\.?e\.?|equals|in total|altogether"
     r"|total(?: of)?|i'd (?:say|put(?: it at)?|call it)|put it at|usually|normally|typically|on average)\b[\s,:]*"
     r"(?:(?:call it|let's say|say|in total|altogether|that's|that is|it's|i'd say|i put|put)\b[\s,]*)*"
-    r"|=\s*|(?<=[,;。 ])算(?:它|作|成|是)?|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计?"
+    r"|=\s*|(?<=[,;。 ])(?:连[\u3400-\u9fff]{1,6}?)?(?:一起)?算(?:它|作|成|是)?"
+    r"|(?:那?就?按|那?就算(?:它|作|成|是)?|三个月算|合计|总共|一共|加起来|共计?"
     r"|平均|一般|通常|也就是说?|等于|所以|即|得出|那就)[\s,:]*(?:是|有|大概|大约|约)*"
 )
 _CONCLUDED = re.compile(
@@ -55,6 +57,9 @@ _OF = re.compile(
     r"(?:\s+(?:the|our|all|every|some|about|around|roughly|nearly|a total of|last"
     r"|these|those))*\s+"
 )
+_ONE = re.compile(r"\b(?:one|a single|once)\b(?= [a-z])|(?<![0-9数几第])[一两二三四五六七八九](?=次(?!性))")
+_PER = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+_PER_SCALE = re.compile(rf"\b((?:per|every|in a|out of a|for a|of a) )({'|'.join(_PER)})\b(?! [a-z]*(?:hundred|thousand))")
 _AMONG = re.compile(
     rf"[{HAN}\s]{{0,8}}?(?:里面?|中间?|当中|里头|里边|之中|其中)[,\s]*[{HAN}]{{0,6}}|[个单件条笔票封批张][{HAN}]{{1,8}}"
     r"|\s+[a-z]+(?:\s+[a-z]+)?,? (?:of (?:which|them|those)|and|,)?\s*(?:[a-z]+\s+){0,2}|\s+[a-z]+,\s*(?:[a-z]+\s+){0,2}"
@@ -160,7 +165,8 @@ def _never(piece: str) -> bool:
 def part_of_whole(line: str, today: datetime.date, about: str) -> float | None:
     """So many of so many, each a number of the line; two kinds of bad ones are added up where the question asks for both."""
     line = _STARS.sub(lambda found: "\0" * len(found[0]), line)
-    found = [f for f in figures(line, today) if not (f.open and not _amount(f))]
+    line = _PER_SCALE.sub(lambda found: found[1] + _PER[found[2]], line)
+    found = _with_one(line, [f for f in figures(line, today) if not (f.open and not _amount(f))], today)
     amounts = [_amount(f) for f in found]
     if len(found) < 2 or any(a is None for a in amounts) or any(f.open for f in found):
         found = [f for f in found if not f.open]
@@ -183,6 +189,16 @@ def part_of_whole(line: str, today: datetime.date, about: str) -> float | None:
     if not all(_JOINED.fullmatch(gap) for gap in gaps[1:]):
         return None
     return _ratio(sum(numbers[1:]), numbers[0])
+
+
+def _with_one(line: str, found: list[Figure], today: datetime.date) -> list[Figure]:
+    """The figures, and the one or the few times that stand beside the only one: one penalty for 2,000, 罚过一次."""
+    ones = [m for m in _ONE.finditer(line) if not any(f.start <= m.start() < f.end for f in found)]
+    if len(ones) != 1 or [day(f.text, today) is None or _amount(f) is not None for f in found].count(True) != 1:
+        return found
+    found = [f for f in found if _amount(f) is not None]
+    said = "1" if ones[0][0].isascii() else ones[0][0]
+    return sorted([*found, Figure(ones[0].start(), ones[0].end(), said)], key=lambda f: f.start)
 
 
 def summed(line: str, today: datetime.date, about: str) -> int | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.interview.asking import asked as asked_of
 from assistant.interview.exactly import Parse
 from assistant.interview.figures import figures
+from assistant.interview.hearing import hear
 from assistant.interview.naming import Naming, definitions_of, mentioned_at, naming
 from assistant.interview.own_words import features
 from assistant.interview.plain import plain
@@ -31,11 +32,14 @@ _LEAD = re.compile(
     r"|^(?:请|帮我|我想|我要)*(?:把|将)?(?:修改|更改|编辑|改一下|改|如果|假如|要是)?(?:我们的?|关于)?"
 )
 _VALUE_AFTER = re.compile(
-    r"(?:\bto\b|=|:|->|→|\bit is\b|\bit's\b|\bwe are\b|\bwe have\b|\bis\b|\bare\b|\bshould be\b|\binto\b|改成|改为|改到|更新为"
+    r"(?:\bto\b|=|:|->|→|\bit is\b|\bit'?s\b|\bwe are\b|\bwe have\b|\bis\b|\bare\b|\bshould be\b|\binto\b|改成|改为|改到|更新为"
     r"|更新成|更正为|调整为|调整到|修改成"
     r"|修改为|变成|变为|换成|应该?是|其实是|实际是|正确的是|为|是)\s*"
 )
 _OLD = re.compile(r"(?<=\w),? (?:and )?not [0-9].*$|(?<=\w),?(?:而)?不是.*$")  # we are 12, not 9
+_PART = re.compile(r"[,;:.。!]+\s*(?=\w)")
+_MADE = re.compile(r"^(?:(?:so|and|but|please) )*(?:make (?:it|that)|should be|set it to|that should be)\s+|^(?:所以|请|应该?是?)+")
+_COUNTED = re.compile(r"\b([A-Za-z]{3,}[^s\W])s? (?:number|count|total|figure)\b")  # the order number is how many orders there are
 _LEAST, _WITHIN = 0.3, 0.8
 
 
@@ -77,9 +81,14 @@ def parted(text: str) -> tuple[str, str]:
 
 def changed(talk: Talk, library: Library, text: str, *, parse: Parse, today: datetime.date) -> Said:
     """What "late shipments to 4%" would set: always a Confirm, or a Refusal whose hint are the ids that may be meant."""
+    if not mentioned_at(naming(talk, library), readable(text)):
+        text = _COUNTED.sub(r"number of \1s", text, count=1)
     by_name = _by_mention(talk, library, text, parse=parse, today=today)
     if by_name is not None:
         return by_name
+    answered = _as_answer(talk, library, text, parse=parse, today=today)
+    if answered is not None:
+        return answered
     for what, value in _splits(text):
         near = referred(talk, library, what)
         if not near:
@@ -131,6 +140,23 @@ def _by_mention(talk: Talk, library: Library, text: str, *, parse: Parse, today:
     chosen = sure or [f for _, f in read]
     own = [f for f in chosen if not f.id.startswith("role_")] or chosen
     return Confirm((own[0],)) if len(own) == 1 else None
+
+
+def _as_answer(talk: Talk, library: Library, text: str, *, parse: Parse, today: datetime.date) -> Confirm | None:
+    """Where one thing is named and what follows answers its question: "the zone one is wrong, we are not in any"."""
+    line = readable(text)
+    hits = mentioned_at(naming(talk, library), line)
+    if not hits:
+        return None
+    ids = sorted(dict.fromkeys(n.fact for n in hits[0].names), key=lambda i: i.startswith("role_"))
+    starts = [part.end() for part in _PART.finditer(line, hits[0].end)][::-1]
+    for one in ids:
+        for start in starts:
+            said = hear(_MADE.sub("", line[start:]), asked_of(library, one), library, talk, parse=parse, today=today)
+            fact = next((f for f in said.facts if f.id == one), None) if isinstance(said, Answer | Confirm) else None
+            if fact is not None and fact.state is State.KNOWN:
+                return Confirm((fact,))
+    return None
 
 
 def _splits(text: str) -> list[tuple[str, str]]:

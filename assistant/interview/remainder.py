@@ -20,7 +20,7 @@ _LINKS = frozenset(
         then
         """
     )
-) | frozenset("和与及跟加就只主要都也或、还有另外一些点少量纯全的类以为要")
+) | frozenset("和与及跟加就只主要是都也或、还有另外一些点少量纯全的类以为要")
 _SMALL = _LINKS | frozenset(
     in_order(
         """
@@ -31,7 +31,7 @@ _SMALL = _LINKS | frozenset(
         runs running work works working have has got get take takes everything rest others other remaining half part partly mix
         sometimes occasionally usually always quite so well hi hello ok yes yeah please pls thanks um uh er want wants like
         customers buyers clients orders order company outfit firm business team staff people client says said say online version so small
-        tiny one big large including incl alone each every goods products parcels money
+        tiny one big large including incl alone far each every goods products parcels money
         """
     )
 )

@@ -9,12 +9,14 @@ import re
 
 from assistant.interview.numbers import quantity
 from assistant.interview.numbers_en import NUMBER_WORDS
-from assistant.interview.numbers_zh import DIGITS, NUMERALS
+from assistant.interview.numbers_zh import DIGITS, NUMERALS, digits_zh
 from assistant.interview.plain import HAN
 from assistant.interview.reading import Reading
 
 _UNITS = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "个百分点": 100, "百分点": 100, "个点": 100, "‰": 1000, "per mille": 1000,
-    "per mil": 1000, "permille": 1000, "per thousand": 1000, "in a thousand": 1000, "in a hundred": 100, "bp": 10**4, "ppm": 10**6,
+    "per mil": 1000, "permille": 1000, "per thousand": 1000, "in a thousand": 1000, "in a hundred": 100, "bp": 10**4, "bps": 10**4,
+    "basis point": 10**4, "basis points": 10**4,
+    "个基点": 10**4, "基点": 10**4, "ppm": 10**6,
     "percentage points": 100, "percentage": 100}  # fmt: skip
 _WITH_UNIT = re.compile(rf"(.+?)\s*((?:(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\s*)+)")
 _OF = re.compile(r"(.+?)\s*(?:/|\bof(?: the| every)?\b|\bout of(?: every)?\b|\bin(?: every)?\b)\s*(.+)")
@@ -26,6 +28,7 @@ _TENTHS = re.compile(rf"([{DIGITS}十0-9.]{{1,4}})成([{DIGITS}0-9半])?")
 _NAMED = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "twentieth": 20}  # fmt: skip
 _FRACTION = re.compile(r"(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?([a-z]+?)s?(?: of (?:them|it|all))?")
+_OF_ONE_PERCENT = re.compile(r"(.+?) (?:of )?(?:a|one|1) (?:single )?(?:percent|per cent|point|percentage point)")
 _WORDS = {"一半": 0.5, "对半": 0.5, "半数": 0.5, "全部": 1.0, "所有": 1.0, "全": 1.0, "百分百": 1.0, "all": 1.0, "all of them": 1.0,
     "every one": 1.0, "every single one": 1.0, "everything": 1.0, "half a percent": 0.005, "half a per cent": 0.005,
     "fifty fifty": 0.5, "fifty-fifty": 0.5, "a quarter of a percent": 0.0025, "quarter of a percent": 0.0025, "half a point": 0.005,
@@ -78,6 +81,8 @@ def _share(text: str) -> Reading[float] | None:
     if found := _OF_ZH.fullmatch(text):
         read = _parts(found[2], found[1], sure_of=(100, 1000, 10000))
         return None if read is None else read.only_if(_COUNTER.search(text) is None)  # a thousand orders, six of them: worked out
+    if (found := _OF_ONE_PERCENT.fullmatch(text)) and (part := _fraction(found[1])):
+        return Reading(_over(part.value, 100), sure=False)
     if found := _WITH_UNIT.fullmatch(text):
         return _of_unit(found[1], found[2])
     if read := _fraction(text):
@@ -134,13 +139,20 @@ def _parts(part: str, whole: str, *, sure_of: tuple[int, ...] = ()) -> Reading[f
 
 
 def _tenths(whole: str, rest: str | None) -> Reading[float] | None:
+    if len(whole) > 1 and not whole[0].isdecimal() and whole != "十":
+        return None if rest else _two_tenths(digits_zh(whole))
     number = quantity(whole)
     more = 5.0 if rest == "半" else 0.0 if rest is None else getattr(quantity(rest), "value", None)
     if number is None or more is None or not 0 <= more <= 9:
         return None
-    if len(whole) > 1 and not whole[0].isdecimal() and whole != "十":
-        return None  # 七八成: a range
     return Reading(_over(number.value * 10 + more, 100))
+
+
+def _two_tenths(figures: str | None) -> Reading[float] | None:
+    """九五成 is said for nine tenths and a half; 七八成, two that follow each other, is a range."""
+    if figures is None or len(figures) != 2 or int(figures[1]) in (0, int(figures[0]) + 1):
+        return None
+    return Reading(_over(int(figures), 100), sure=False)
 
 
 def _fraction(text: str) -> Reading[float] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.interview.names import STOP
 from assistant.interview.numbers_en import NUMBER_WORDS
@@ -35,6 +35,7 @@ _KNOWN = frozenset(
     )
 )
 
+_MOST_KEPT = 10_000
 _UNITS = frozenset(in_order("percent hundred thousand million minutes hours days weeks months years dollars euros share mille permille"))
 
 
@@ -45,6 +46,7 @@ class Slips:
     words: frozenset[str]
     known: frozenset[str]
     alike: Mapping[tuple[str, int], tuple[str, ...]]
+    kept: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # a line is looked at more than once
 
     def mended(self, line: str) -> str:
         """The line with such words put right. Where two words are near, none is taken."""
@@ -60,7 +62,11 @@ class Slips:
             or word.rstrip("s") in self.words
         ):
             return word
+        if word in self.kept:
+            return self.kept[word]
         near = [w for size in (-1, 0, 1) for w in self.alike.get((word[0], len(word) + size), ()) if distance(word, w, 1) == 1]
+        if len(self.kept) < _MOST_KEPT:
+            self.kept[word] = near[0] if len(near) == 1 else word
         return near[0] if len(near) == 1 else word
 
 

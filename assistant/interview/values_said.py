@@ -1,6 +1,7 @@
 """Shares, counts, numbers, spans, money and days as people say them: alone, wrapped in words, or once in a sentence.
 
-The trap it guards: of two numbers in one line none is taken, and of a range or a bound no end; a value out of a sentence is said back.
+The trap it guards: of two numbers in one line none is taken, and of a range or a bound no end, but for the lowest of
+many prices; a value out of a sentence is said back.
 """
 
 from __future__ import annotations
@@ -74,6 +75,7 @@ _SO_MANY = re.compile(
 _TERMS = re.compile(
     r"\s*\b(?:fob|cif|exw|ddp|dap)\b(?:\s*(?:price|value|shenzhen|ningbo|shanghai|guangzhou|yiwu|china))?(?:价格?)?\s*(?:is|是|为|:)?\s*|(?<=^)离岸价格?"
 )
+_STARS_AND = re.compile(r"([0-5零一二两三四五])颗?[星分]([0-9一二三四五六七八九半])分?")  # 四星七
 _RANGE = re.compile(r"(?:between\s+|from\s+|从|在)?(.+?)\s*(?:-|~|\bto\b|\bor\b|\band\b|到|至|或者?)\s*(.+?)(?:之间)?")
 _TWO_ZH = re.compile(
     r"[一二两三四五六七八九]{2}(?=[十百千万亿个天周成月年家单件小条票人名位次间元块星礼分])"
@@ -92,7 +94,8 @@ _EVERY = frozenset({"all", "all of them", "everything", "全", "全部", "所有
 _LEFT = frozenset(CURRENCIES) | {"%", "percent", "‰", "成"}
 _MINUS = re.compile(r"(?<![0-9a-z])-\s*[0-9]")
 _RECALLED = re.compile(
-    r"[\s,]*\bif (?:i (?:remember|recall)(?: it)?(?: correctly| rightly| right| well)?|i'm not (?:mistaken|wrong)|memory serves)\b[\s,]*"
+    r"[\s,]*\bif (?:(?:i|we) (?:read|count|counted|understand|understood|got|see|trust|believe)\b(?: [a-z']+){0,4}"
+    r"|i (?:remember|recall)(?: it)?(?: correctly| rightly| right| well)?|i'm not (?:mistaken|wrong)|memory serves)\b[\s,]*"
     r"|[,\s]*(?:如果|要是)?我?没(?:有)?记错(?:的话)?[,\s]*(?:应?该?是)?"
 )
 _OF_A_WINDOW = frozenset({FactType.SHARE, FactType.COUNT, FactType.NUMBER})
@@ -104,6 +107,12 @@ _ROUGHLY = re.compile(rf"(?<![{NUMERALS}0-9几数多])([百千万])把(?=[个单
 _ONE = ("一", "one")
 _COUNTED = re.compile(rf"\s*(?:[个家单件条笔票例起次人名位间套款份张]|(?:{'|'.join(COUNTED_EN)})\b)(?!就|也|都)")
 _NO_NUMBER = re.compile(r"一(?:下|会儿?|些|样|直|切|旦|律|向)|\bone (?:sec|moment|mo|tick)\b")  # 等一下 counts nothing
+_LOWEST = re.compile(r"\b(?:lowest|cheapest|smallest)\b|最低|最便宜")
+_MONEYS = "|".join(re.escape(w) for w in sorted(CURRENCIES, key=len, reverse=True))
+_FROM_TO = re.compile(
+    rf"(?P<before>{_MONEYS})?\s*(?P<low>[0-9][0-9.,]*)\s*(?P<one>{_MONEYS})?\s*(?:-|~|\bto\b|\band\b|\bup to\b|到|至)\s*(?:{_MONEYS})?\s*"
+    rf"(?P<high>[0-9][0-9.,]*)\s*(?P<other>{_MONEYS})?"
+)
 _WIDEST, _LONGEST = 8, 60
 
 
@@ -118,15 +127,32 @@ def said_value(definition: FactDefinition, line: str, today: datetime.date, abou
     read = _said_in_one(definition, line, today, about)
     if isinstance(read, Reading):
         return read.only_if(exact)
+    if definition.type is FactType.MONEY and _LOWEST.search(plain(about)) and (least := lowest(line, definition.unit)) is not None:
+        return least
     come_to = reckoned(
         definition.type, line, lambda piece: _said_in_one(definition, piece, today, about), today, about, bad=definition.better == "low"
     )
     return read if come_to is None else come_to
 
 
+def lowest(line: str, currency: str | None) -> Reading[Value] | None:
+    """The low end of the one range of amounts in the line, which is the lowest of them; never certain."""
+    if _FROM_TO.fullmatch(unwrapped(line).text):
+        return None  # which of the two the lowest is, is not known; "things there go from 80 to 130" tells it
+    found = list(_FROM_TO.finditer(line))
+    if len(found) != 1 or any(c.isdecimal() for c in line[: found[0].start()] + line[found[0].end() :]):
+        return None
+    low, high = quantity(found[0]["low"]), quantity(found[0]["high"])
+    named = found[0]["one"] or found[0]["other"] or found[0]["before"]
+    if low is None or high is None or not 0 < low.value < high.value or not named:
+        return None
+    amount = money(f"{found[0]['low']} {named}", currency)
+    return None if amount is None else Reading(amount.value, sure=False)
+
+
 def _about_so_many(line: str) -> tuple[str, bool]:
     """The line with 万把 as 一万 and without "if I remember rightly", and whether there was nothing such in it."""
-    plainly = _RECALLED.sub("", _ROUGHLY.sub(r"一\1", line)).strip() or line
+    plainly = _RECALLED.sub(", ", _ROUGHLY.sub(r"一\1", line)).strip(" ,") or line
     return plainly, plainly == line
 
 
@@ -232,6 +258,10 @@ def _count(text: str, words: frozenset[str]) -> Reading[Value] | None:
 
 
 def _number(text: str, unit: str) -> Reading[Value] | None:
+    if unit == "stars" and (said := _STARS_AND.fullmatch(text)):
+        whole, part = quantity(said[1]), quantity(said[2])
+        tenths = 5.0 if said[2] == "半" else part.value if part is not None else None
+        return None if whole is None or tenths is None else Reading(round(whole.value + tenths / 10, 1), sure=False)
     found = leading(text)
     if found is None:
         return None

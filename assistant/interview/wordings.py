@@ -10,38 +10,37 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.interview.clauses import Clause, denies, plans
+from assistant.interview.clauses import Clause, denies, later, plans
+from assistant.interview.grams import pieces as wordy
 from assistant.interview.grams import stated
+from assistant.interview.remainder import nothing_else
 from assistant.interview.talk import Talk
+from assistant.interview.topics import by_topic, known, topics
 from assistant.interview.yes_no import without_fault
 from assistant.model.library import FactDefinition, Library
 from assistant.model.values import Fact, FactType, Origin, State, Value
 
-_AND = re.compile(r"\s+and (?:the |our |we |they |also )?|\s+plus |\s+(?=nor\b)|，|且|并且|也(?=没|不|无|有)")
 _OUTRIGHT = re.compile(  # of one thing: "no forged papers", 欧代有的
     r"^(?:and |but )?(?:(?P<yes>yes\b)|(?:no|not one|neither|nor)\b)(?! (?:idea|clue|longer|problem|one\b))[^,;]*$"
+    r"|^(?:都|也|还|根本)?没有?(?!.*(?:数|记录|统计|问题|印象|概念|办法|意见|想法))[^,;]{2,10}$"
     r"|^(?!.*不是)[^,;]{2,12}?(?:(?P<yes_>(?<![没只还])有[的了]?)|(?:都|也|还|根本)?没有?[的了]?)$"
 )
-_SHORTEST = 5  # characters of a statement
-_TOO_SHORT = re.compile(r"[^\u3400-\u9fff]{0,7}|\W*[\u3400-\u9fff]{0,3}\W*")  # of a statement that nobody asked for
 _EXCEPTED = re.compile(r"除外|除了|\bexcept\b|\bexcluding\b")
 _PROFILE = "profile."  # what an enterprise is, is told by names and numbers
 _ROLE, _SUB_LIST = "profile.role", "honesty.asean_markets"  # the second is told by names alone
 _CONDUCT = "conduct."  # what it admits, or denies
 UNCLEAR = "unclear"
-_NO_OPTION = frozenset({UNCLEAR, str(State.NOT_APPLICABLE)})  # which nobody tells of in passing
-QUESTIONS = "*"  # the model that tells the questions apart
 STATES = "-"  # the model that tells answers from lines without a value
 NO_STATE = "answer"
-_NEARBY, _ELSEWHERE = 0.4, 0.6  # how certain it must be that a clause speaks of a question nobody asked: of the section at hand, or another
-_BY_NAME, _APART, _ALONE = 0.6, 0.75, 0.97  # and of one with another name, that may answer the question at hand, or is the whole line
-_UNASKED, _IN_PASSING = 0.85, 0.95  # and of one with another name where no question stands, or where a figure is asked for
-_MAY_BE = 0.05  # how certain it must be that a clause speaks of the question at hand for it to be weighed against another
+_TOLD, _IN_A_FEW_WORDS = 0.45, 0.75  # how certain question and option must be together of what nobody asked for
+_APART, _ALONE, _IN_PASSING = (
+    0.5,
+    0.97,
+    0.95,
+)  # and a question alone, of a piece beside others, of a whole line, and where a figure is asked for
+_FEW_WORDS = 4  # or Chinese characters
 _SURELY = 0.6  # how certain question and option must be of a fact of the profile, and of one more option of a list
-_OPTION, _ANSWERS = 0.4, 0.5  # how certain an option must be that is told besides; from when on a clause may answer the question at hand
-_OF_IT, _BESIDE = 18.0, 6.0  # how much likelier a clause speaks of the question at hand, or of one of its section, than of another
 _ADMITTED = 0.7  # how certain an option must be that a denial in the line speaks against
-_LEAST = 2  # pieces of a line that must be known
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +69,9 @@ def answered(talk: Talk, definition: FactDefinition, said: str) -> Worded | None
 def _certainties(talk: Talk, question: str, line: str) -> dict[str, float] | None:
     model = talk.answers.of(question)
     pieces = stated(line)
-    if model is None or sum(piece in model.weights and piece[0] != "#" for piece in pieces) < _LEAST:
+    if model is None or not known(model, pieces):
         return None
     return model.certainties(pieces)
-
-
-def _topic(talk: Talk, clause: str, at: str) -> tuple[Worded, float] | None:
-    """Of which question a clause speaks that was said ``at`` one, and how certain it is that it speaks of this one.
-
-    It most likely speaks of this one, else of one beside it.
-    """
-    certain = _certainties(talk, QUESTIONS, clause)
-    if certain is None:
-        return None
-    weighed = {q: c * (_OF_IT if q == at else _BESIDE if _section(q) == _section(at) else 1.0) for q, c in certain.items()}
-    best, total = max(weighed, key=lambda q: weighed[q]), sum(weighed.values())
-    return Worded(best, weighed[best] / total), weighed.get(at, 0.0) / total
-
-
-def _section(question: str) -> str:
-    return question.partition(".")[0]
 
 
 def worded_state(talk: Talk, line: str, *, at_least: float) -> State | None:
@@ -105,33 +87,43 @@ def of_practices(
     library: Library,
     line: str,
     parts: Sequence[Clause],
-    named: Sequence[int],
+    named: Sequence[tuple[int, int]],
     *,
     at: str = "",
     figured: Sequence[int] = (),
 ) -> dict[str, Fact]:
-    """The practices that the clauses of a line tell of, those of one question together; ``at`` is the question at hand.
+    """The practices that the pieces of a line tell of, those of one question together; ``at`` is the question at hand.
 
-    ``named`` are the places of names that were understood otherwise: a clause with one must speak the clearer of a practice. One with a
-    figure, ``figured``, speaks of none.
+    ``named`` are names that were understood otherwise, and ``figured`` the places of figures: a piece that is no more than such a name,
+    or has such a figure, tells of no practice.
     """
     told: dict[str, Fact] = {}
-    for question, spans in spoken_of(talk, line, parts, at=at, named=named, figured=figured, profiled=_SURELY).items():
+    places = [start for start, _ in named]
+    pieces = topics(talk, line, parts, at, silent=figured)
+    least = _ALONE if at and len(pieces) == 1 else _IN_PASSING if at and at not in talk.answers.kept else 0.0
+    for question, all_of_it in by_topic(pieces).items():
         asked = library.questions.get(question)
-        said = "; ".join(line[start:end] for start, end in spans)
-        if asked is None or question in (at, _SUB_LIST):
+        speaking = [p for p in all_of_it if not later(line[p.start : p.end]) and not p.holds(figured)]
+        if not question.startswith(_PROFILE):
+            speaking = [p for p in speaking if not nothing_else(line, Clause(p.start, p.end), named)]
+        certain = max((p.certain[question] for p in speaking), default=0.0)
+        if asked is None or question in (at, _SUB_LIST) or certain <= least:
             continue
         if question.startswith(_PROFILE):
             if asked.fact.type is FactType.YES_NO or question == _ROLE:
                 continue  # too much hangs on it
-            apart = [line[start:end] for start, end in spans if not any(start <= place < end for place in named)]
+            apart = [line[p.start : p.end] for p in speaking if not p.holds(places) and p.certain[question] >= _SURELY]
             if (fact := _of_profile(talk, asked.fact, apart)) is not None:
                 told[question] = fact
             continue
+        said = "; ".join(line[p.start : p.end] for p in speaking)
         option = answered(talk, asked.fact, said)
-        if option is None or option.certainty < _OPTION or option.option in _NO_OPTION or against(asked.fact, option, said):
+        if option is None or option.option == UNCLEAR or against(asked.fact, option, said):
             continue
-        told[question] = meant(asked.fact, option.option)
+        if option.option == State.NOT_APPLICABLE and not denies(said):
+            continue  # what is done elsewhere does not make it so
+        if certain * option.certainty >= (_IN_A_FEW_WORDS if len(wordy(said)) <= _FEW_WORDS else _TOLD):
+            told[question] = meant(asked.fact, option.option)
     return told
 
 
@@ -155,58 +147,21 @@ def options_told(talk: Talk, definition: FactDefinition, said: Sequence[str]) ->
 
 
 def options_beside(talk: Talk, definition: FactDefinition, line: str, parts: Sequence[Clause], named: Sequence[int]) -> tuple[str, ...]:
-    """The options of a list that clauses of the line name in other words, where no name stands in them."""
-    spans = spoken_of(talk, line, parts, at=definition.id).get(definition.id, [])
-    return tuple(options_told(talk, definition, [line[a:z] for a, z in spans if not any(a <= place < z for place in named)]))
+    """The options of a list that pieces of the line name in other words, where no name stands in them."""
+    speaking = by_topic(topics(talk, line, parts, definition.id)).get(definition.id, [])
+    return tuple(options_told(talk, definition, [line[p.start : p.end] for p in speaking if not p.holds(named)]))
 
 
 def left_for(talk: Talk, line: str, parts: Sequence[Clause], at: str) -> str:
-    """What of a line may speak of the question at hand: all but the clauses that speak of another."""
-    others = [span for question, spans in spoken_of(talk, line, parts, at=at).items() if question != at for span in spans]
-    left = "; ".join(line[start:end] for start, end in _finer(line, parts) if (start, end) not in others)
-    return left if others else line
+    """What of a line may speak of the question at hand: all but the pieces that clearly speak of another.
 
-
-def spoken_of(
-    talk: Talk,
-    line: str,
-    parts: Sequence[Clause],
-    *,
-    at: str = "",
-    named: Sequence[int] = (),
-    figured: Sequence[int] = (),
-    profiled: float = 0.0,
-) -> dict[str, list[tuple[int, int]]]:
-    """The clauses of a line by the question that each speaks of, where that is certain enough: ``profiled`` for one of the profile."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    whole = worded(talk, at, line) if at else None
-    finer = list(_finer(line, parts))
-    for start, end in finer:
-        clause = line[start:end]
-        quiet = plans(clause) or _TOO_SHORT.fullmatch(clause.strip()) or any(start <= place < end for place in figured)
-        found_topic = None if quiet else _topic(talk, clause, at)
-        if found_topic is None:
-            continue
-        topic, mine = found_topic
-        needed = _NEARBY if _section(topic.option) == _section(at) else _ELSEWHERE
-        if any(start <= place < end for place in named):
-            needed = max(needed, _BY_NAME if at else _UNASKED)
-        if topic.option.startswith(_PROFILE):
-            needed = max(needed, profiled)
-        if topic.option != at and mine >= _MAY_BE and whole is not None and _same(worded(talk, at, clause), whole):
-            needed = max(needed, _APART)
-        if at and len(finer) == 1:
-            needed = max(needed, _ALONE)
-        if at and whole is None and at not in talk.answers.kept:
-            needed = max(needed, _IN_PASSING)
-        if topic.option == at or topic.certainty >= needed:
-            found.setdefault(topic.option, []).append((start, end))
-    return found
-
-
-def _same(one: Worded | None, other: Worded) -> bool:
-    """Whether a clause answers the question at hand as the whole line does."""
-    return one is not None and one.option == other.option and one.certainty >= _ANSWERS
+    What an enterprise is, is told by names, which know what they are of.
+    """
+    pieces = topics(talk, line, parts, at)
+    needed = _APART if len(pieces) > 1 else _ALONE
+    named = at.startswith(_PROFILE)
+    left = [p for p in pieces if p.topic == at or p.certain[p.topic] < needed or (named and p.topic.startswith(_PROFILE))]
+    return line if len(left) == len(pieces) else "; ".join(line[p.start : p.end] for p in left)
 
 
 def admits(definition: FactDefinition, said: Worded) -> bool:
@@ -222,17 +177,6 @@ def against(definition: FactDefinition, said: Worded, line: str) -> bool:
 
 def _last(definition: FactDefinition) -> str:
     return definition.options[-1].id if definition.options else "no"  # none of these
-
-
-def _finer(line: str, parts: Sequence[Clause]) -> Iterator[tuple[int, int]]:
-    """The clauses, cut where two statements are joined by a word."""
-    for part in parts:
-        start = part.start
-        for joint in _AND.finditer(line, part.start, part.end):
-            if joint.start() - start >= _SHORTEST and part.end - joint.end() >= _SHORTEST:
-                yield start, joint.start()
-                start = joint.end()
-        yield start, part.end
 
 
 def meant(definition: FactDefinition, option: str) -> Fact:

@@ -24,13 +24,15 @@ from assistant.model.values import State
 from tests.interview.figure_lines import FIGURE_LINES
 from tests.interview.heard_lines import HEARD
 from tests.interview.reckoned_lines import RECKONED_LINES
+from tests.interview.told_beside_lines import TOLD_BESIDE
+from tests.interview.told_facts_lines import TOLD_FACTS
 from tests.interview.told_figures_lines import TOLD_FIGURES
 from tests.interview.utterances import TABLE, TODAY
 from tests.interview.volunteered_lines import LINES
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = datetime.date(2026, 11, 22)
-LINES_HEARD = HEARD + FIGURE_LINES + RECKONED_LINES + TOLD_FIGURES
+LINES_HEARD = HEARD + FIGURE_LINES + RECKONED_LINES + TOLD_FIGURES + TOLD_BESIDE + TOLD_FACTS
 
 
 @cache

@@ -1,0 +1,155 @@
+"""What a line says of the question at hand: its reading by rule, or what was learnt of how people answer in their own words.
+
+The trap it guards: what was learnt is never sure. It outweighs a reading only where it is far more certain, and a line that gives no
+value ("no idea", "we don't do that") may be an answer all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.interview.clauses import clauses
+from assistant.interview.none_of_it import none_of_it
+from assistant.interview.piecewise import with_other_words
+from assistant.interview.plain import plain
+from assistant.interview.prompt import CONDUCT, PROFILE, Prompt
+from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
+from assistant.interview.talk import Talk
+from assistant.interview.wordings import UNCLEAR, Worded, admits, against, answered, left_for, meant, worded_state
+from assistant.interview.yes_no import without_fault
+from assistant.model.values import Fact, FactType, State
+
+MEANT = frozenset({Reason.RANGE, Reason.UNCERTAIN, Reason.ONLY_ONE, Reason.NEAR_TWO, Reason.READ_BY_VETO})  # two things at once
+_OPEN = frozenset({Reason.NOT_AN_OPTION, Reason.NOT_YES_NO, Reason.NEAR_TWO, Reason.NOT_A_VALUE, Reason.UNCERTAIN})
+_NEEDED = {  # by type, and by whether the labels alone tell something: how certain what was learnt must be
+    (FactType.CHOICE, False): 0.3,
+    (FactType.CHOICE, True): 0.5,
+    (FactType.YES_NO, False): 0.6,
+    (FactType.YES_NO, True): 0.97,
+}
+_NAMED = 0.85  # and at the profile, where names tell more
+_STATE = {False: 0.6, True: 0.75}  # how certain it must be that no value is given, by whether one seems to be
+_MAYBE, _RATHER = 0.5, 0.8  # from when on an answer outweighs that it does not apply, or is not known
+_NOT_ALL = 0.5  # and that what is so of some is not so of every one, which was asked
+_DENIED = 0.6  # and that "not that I know of" is a no
+_NOT_APPLICABLE = re.compile(r"(?<![a-z])(?:n/a|not applicable|does(?:n't| not) apply)(?![a-z])|不适用")
+_FIGURE = re.compile(r"[0-9]")
+_HEDGED = re.compile(
+    r"\b(?:yes|some|partly|hmm|think|maybe|perhaps|probably|guess|suppose|believe|might|sure|depends|hope)\b"
+    r"|可能|也许|大概|应该|好像|估计|觉得|不确定|看情况|吧|[是有]也|有的"
+)
+_GOOD = re.compile(
+    r"\bon[ -]time\b|\bin time\b|\bpunctual|\bnot (?:late|lost|damaged|refunded|returned)\b|\bundamaged\b"
+    r"|\bintact\b|(?<!\bone )(?<!\ba )\bfine\b|准时|按时|及时|完好|没有?(?:迟|晚|丢|坏|破|退)"
+)
+_NOT_A_BAD_ONE = re.compile(r"[一半][单个件条笔票][也都]?没")
+
+
+def of_what_is_left(prompt: Prompt, talk: Talk, own: Said, line: str) -> tuple[Said, str]:
+    """The reading of the part of a line that may speak of a question with options, and that part, where the line tells of others too."""
+    if not prompt.of_one_option or isinstance(own, Answer):
+        return own, line
+    left = left_for(talk, line, clauses(line), prompt.id) or line
+    if left == line:
+        return own, line
+    match prompt.read(left):
+        case Answer(facts) | Confirm(facts):
+            return Confirm(facts), left
+        case Refusal() as refused:
+            return replace(refused, said=line), left
+        case _:
+            return own, left
+
+
+def in_own_words(prompt: Prompt, talk: Talk, own: Said, line: str, left: str) -> Said:
+    """The reading, or what was learnt that ``left`` of the line means where that tells more."""
+    return with_other_words(_learnt(prompt, talk, own, left), prompt.asked.fact, line, talk, prompt.called)
+
+
+def mended(prompt: Prompt, own: Said, line: str, spelt: str) -> Said:
+    """What was not understood, with its slips of the pen mended; a share of those that are well answers no question for the others."""
+    if isinstance(own, Confirm) and own.fact.value != 0 and _opposite(prompt, line):
+        return Refusal(Reason.NOT_UNDERSTOOD, line)
+    if not isinstance(own, Refusal) or own.reason in MEANT:
+        return own
+    again = prompt.read(spelt) if spelt != line else own
+    if isinstance(again, Answer | Confirm):
+        return Confirm(again.facts)
+    nothing = not prompt.must_apply and none_of_it(prompt.type, prompt.asked.ask.en, line)
+    return Confirm((Fact(prompt.id, State.NOT_APPLICABLE),)) if nothing else own
+
+
+def against_the_sense(prompt: Prompt, fact: Fact, line: str) -> bool:
+    """Whether a line that denies a fault ("no gaps", 没问题) was taken for a breach, or for something that lacks."""
+    mine = fact.id == prompt.id and prompt.type is FactType.YES_NO and fact.state is State.KNOWN
+    return mine and without_fault(line) and fact.value is prompt.id.startswith(CONDUCT)
+
+
+def _learnt(prompt: Prompt, talk: Talk, own: Said, line: str) -> Said:
+    read = own.fact if isinstance(own, Confirm) else None
+    if read is not None and (read.state is not State.KNOWN or line[0].isdecimal()):
+        return own
+    if read is None and not (isinstance(own, Refusal) and own.reason in _OPEN):
+        return own
+    if _NOT_APPLICABLE.search(line) and not prompt.id.startswith(PROFILE):
+        return _confirmed(prompt, Fact(prompt.id, State.NOT_APPLICABLE), line)
+    two_ways = isinstance(own, Refusal) and own.reason is Reason.UNCERTAIN
+    learnt = _option(prompt, talk, line) if prompt.of_one_option else None
+    certain = 0.0 if learnt is None else learnt.certainty
+    if prompt.of_one_option or (read is None and not _FIGURE.search(line)):
+        seems = prompt.type is FactType.YES_NO or read is not None
+        without = worded_state(talk, line, at_least=max(_STATE[seems], certain))
+        waved_away = two_ways and without is State.NOT_APPLICABLE
+        if without is not None and not waved_away and _gives_none(without, prompt, learnt, read):
+            return _confirmed(prompt, Fact(prompt.id, without), line)
+    if learnt is None:
+        return own
+    named = read is not None and prompt.id.startswith(PROFILE)
+    if certain < (_NAMED if named else _NEEDED[prompt.type, read is not None]):
+        return own
+    if two_ways and not (admits(prompt.asked.fact, learnt) or _not_all(prompt, learnt, line)):
+        return own
+    return _confirmed(prompt, meant(prompt.asked.fact, learnt.option), line)
+
+
+def _confirmed(prompt: Prompt, fact: Fact, line: str) -> Said:
+    waved_away = prompt.must_apply and fact.state is State.NOT_APPLICABLE
+    return Refusal(Reason.READ_BY_VETO, line) if waved_away else Confirm((fact,))
+
+
+def _option(prompt: Prompt, talk: Talk, line: str) -> Worded | None:
+    """What was learnt that the line says of the question; None where that is unclear."""
+    learnt = answered(talk, prompt.asked.fact, line)
+    return None if learnt is None or learnt.option == UNCLEAR or against(prompt.asked.fact, learnt, line) else learnt
+
+
+def _not_all(prompt: Prompt, learnt: Worded, line: str) -> bool:
+    """Whether it is said outright that what was asked of every one is so of some only: "not every one of them, no"."""
+    said = learnt.option == "no" and learnt.certainty >= _NOT_ALL and _HEDGED.search(line) is None
+    return said and not prompt.id.startswith(CONDUCT)
+
+
+def _gives_none(state: State, prompt: Prompt, learnt: Worded | None, read: Fact | None) -> bool:
+    """Whether a line that sounds like no value gives none: "we don't log" may be an answer, and everybody has a profile."""
+    of_yes_no = prompt.type is FactType.YES_NO
+    if state is State.DECLINED:
+        says_more = learnt is not None and not of_yes_no and learnt.certainty >= _RATHER  # "they find out at the door, sorry to say"
+        return not (prompt.id.startswith(PROFILE) or (of_yes_no and read is not None) or says_more)
+    if read is not None and (of_yes_no or (learnt is not None and read.value == learnt.option)):
+        return False  # it was read by rule, and "not that I know of" is a no
+    if learnt is not None and of_yes_no and learnt.option == "no" and learnt.certainty >= _DENIED and state is State.UNKNOWN:
+        return False
+    if state is State.NOT_APPLICABLE and prompt.asked.fact.options:  # where that may be, it is learnt as an answer is
+        return False
+    if state is State.NOT_APPLICABLE and learnt is not None and learnt.certainty >= _MAYBE:
+        return False
+    return learnt is None or learnt.certainty < _RATHER or of_yes_no
+
+
+def _opposite(prompt: Prompt, line: str) -> bool:
+    """Whether a share was given of those that are well, at a question about those that are not."""
+    if prompt.type is not FactType.SHARE or _NOT_A_BAD_ONE.match(line) or _GOOD.search(line) is None:
+        return False
+    asked = prompt.asked
+    return _GOOD.search(plain(f"{asked.ask.en} {asked.ask.zh} {asked.fact.title.en} {asked.fact.title.zh}")) is None
