@@ -52,7 +52,7 @@ class Linear:
 class Answers:
     """How people say their answers: a model for each question, read when it is first needed from the JSON it is kept as."""
 
-    kept: Mapping[str, str]
+    kept: Mapping[str, bytes]
     read: dict[str, Linear] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, question: str) -> Linear | None:
@@ -111,7 +111,7 @@ def regions_of(names: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {r: frozenset("the us" if n == "us" else n for n in called) | _HOME.get(r, frozenset()) for r, called in said.items()}
 
 
-def talk_of(plain: Mapping[str, Any], answers: Mapping[str, str]) -> Talk:
+def talk_of(plain: Mapping[str, Any], answers: Mapping[str, bytes]) -> Talk:
     """The talk of its plain form; ``answers`` are the models of the questions, each as JSON."""
     index = plain["index"]
     return Talk(
