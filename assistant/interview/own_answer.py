@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.interview.clauses import clauses
+from assistant.interview.grams import pieces, small
 from assistant.interview.none_of_it import none_of_it
 from assistant.interview.piecewise import with_other_words
 from assistant.interview.plain import plain
@@ -36,8 +37,15 @@ _DENIED = 0.6  # and that "not that I know of" is a no
 _NOT_APPLICABLE = re.compile(r"(?<![a-z])(?:n/a|not applicable|does(?:n't| not) apply)(?![a-z])|不适用")
 _FIGURE = re.compile(r"[0-9]")
 _HEDGED = re.compile(
-    r"\b(?:yes|some|partly|hmm|think|maybe|perhaps|probably|guess|suppose|believe|might|sure|depends|hope)\b"
-    r"|可能|也许|大概|应该|好像|估计|觉得|不确定|看情况|吧|[是有]也|有的"
+    r"\b(?:hmm|think|maybe|perhaps|probably|guess|suppose|believe|might|sure|depends|hope)\b"
+    r"|可能|也许|大概|应该|好像|估计|觉得|不确定|看情况|吧"
+)
+_BOTH = re.compile(r"\b(?:yes|some|partly)\b|[是有]也|有的")
+_EVERY = re.compile(r"\b(?:every|each)\b")
+_PARTLY = re.compile(
+    r"\b(?:not (?:yet|all|every)|except|all but|but not|only|still missing|rest no|in the works)\b"
+    r"|\b(?:two|three|a few|some) (?:still|don't|have no)\b"
+    r"|还没|没弄|没做|没有|除了|只有|大部分|不是每|不是所有|缺"
 )
 _GOOD = re.compile(
     r"\bon[ -]time\b|\bin time\b|\bpunctual|\bnot (?:late|lost|damaged|refunded|returned)\b|\bundamaged\b"
@@ -108,9 +116,10 @@ def _learnt(prompt: Prompt, talk: Talk, own: Said, line: str) -> Said:
     named = read is not None and prompt.id.startswith(PROFILE)
     if certain < (_NAMED if named else _NEEDED[prompt.type, read is not None]):
         return own
-    if two_ways and not (admits(prompt.asked.fact, learnt) or _not_all(prompt, learnt, line)):
+    if two_ways and not (admits(prompt.asked.fact, learnt) or _not_all(prompt, talk, learnt, line)):
         return own
-    return _confirmed(prompt, meant(prompt.asked.fact, learnt.option), line)
+    option = "no" if two_ways and not admits(prompt.asked.fact, learnt) else learnt.option
+    return _confirmed(prompt, meant(prompt.asked.fact, option), line)
 
 
 def _confirmed(prompt: Prompt, fact: Fact, line: str) -> Said:
@@ -124,17 +133,19 @@ def _option(prompt: Prompt, talk: Talk, line: str) -> Worded | None:
     return None if learnt is None or learnt.option == UNCLEAR or against(prompt.asked.fact, learnt, line) else learnt
 
 
-def _not_all(prompt: Prompt, learnt: Worded, line: str) -> bool:
-    """Whether it is said outright that what was asked of every one is so of some only: "not every one of them, no"."""
-    said = learnt.option == "no" and learnt.certainty >= _NOT_ALL and _HEDGED.search(line) is None
-    return said and not prompt.id.startswith(CONDUCT)
+def _not_all(prompt: Prompt, talk: Talk, learnt: Worded, line: str) -> bool:
+    """Whether it is said outright that what was asked of every one is so of some only: "for the lamps, not yet for the toys"."""
+    if prompt.id.startswith(CONDUCT) or prompt.id not in talk.answers.kept or _HEDGED.search(line) or all(map(small, pieces(line))):
+        return False
+    asked_of_all = _EVERY.search(prompt.asked.ask.en) is not None and _PARTLY.search(line) is not None
+    return asked_of_all or (learnt.option == "no" and learnt.certainty >= _NOT_ALL and _BOTH.search(line) is None)
 
 
 def _gives_none(state: State, prompt: Prompt, learnt: Worded | None, read: Fact | None) -> bool:
     """Whether a line that sounds like no value gives none: "we don't log" may be an answer, and everybody has a profile."""
     of_yes_no = prompt.type is FactType.YES_NO
     if state is State.DECLINED:
-        says_more = learnt is not None and not of_yes_no and learnt.certainty >= _RATHER  # "they find out at the door, sorry to say"
+        says_more = learnt is not None and not of_yes_no and learnt.certainty >= _MAYBE  # "they find out at the door, sorry to say"
         return not (prompt.id.startswith(PROFILE) or (of_yes_no and read is not None) or says_more)
     if read is not None and (of_yes_no or (learnt is not None and read.value == learnt.option)):
         return False  # it was read by rule, and "not that I know of" is a no

@@ -1,7 +1,7 @@
 """Of which question each piece of a line speaks: a chain over its pieces, where who has begun to speak of something mostly goes on with it.
 
 The trap it guards: a line at a question speaks of that question unless it clearly turns to another, and a piece that may be anything
-("every month", "in writing") belongs to what stands beside it.
+("in writing", "always has been") belongs to what stands beside it.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def topics(talk: Talk, line: str, parts: Sequence[Clause], at: str, *, silent: S
         return []
     spans = list(pieces_of(line, parts))
     told = [None if any(a <= place < z for place in silent) else _told(model, line[a:z]) for a, z in spans]
-    turns = [0.0] + [_AFTER_AN_END if _ENDS.search(line, a, b) else _GOES_ON for (_, a), (b, _) in pairwise(spans)]
+    turns = [0.0, *(_AFTER_AN_END if _ENDS.search(line, a, b) else _GOES_ON for (_, a), (b, _) in pairwise(spans))][: len(spans)]
     near = [_OF_IT if q == at else _BESIDE if at and section(q) == section(at) else 1.0 for q in model.classes]
     certain = _smoothed(told, turns, _to_one(near))
     return [Piece(a, z, dict(zip(model.classes, each, strict=True))) for (a, z), each in zip(spans, certain, strict=True)]

@@ -24,6 +24,15 @@ def C(*names):
 
 
 HEARD = [
+    # what was asked of every one, and is so of some
+    ("markets.eu_article4_operator", "大部分型号有欧代，两款新品还没弄", A(False)),
+    ("markets.us_certificates", "CPC都报了，只有上个月那批忘了", A(False)),
+    ("markets.eu_responsible_person", "I think so, but not for all", R),
+    # no value, with its reason, and a polite tail that declines nothing
+    ("logistics.sensors", "we ship nothing fragile, so n/a", A(NOT_APPLICABLE)),
+    ("honesty.full_cost", "they find out about duty at the door, sorry to say", A("shipping")),
+    # two statements of two questions
+    ("payment.checkout", "cards go into some plugin; chargebacks run out unanswered", A("plugin", payment__dispute_playbook="lapse")),
     # who, where, what
     ("profile.role", "1", F("seller")),
     ("profile.role", "we are an online seller", A("seller")),
