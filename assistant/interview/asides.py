@@ -33,6 +33,11 @@ _CLEARLY = 0.95  # how certain it must be that no value is given, for a line tha
 _ALTERING = ("edit", "change")
 _OF_FIGURES = frozenset({"change", "edit", "whatif"})
 _OF_VALUES = _OF_FIGURES | {"note", "evidence"}
+_ENDING = frozenset({"quit", "finish"})
+_NO_LONGER = re.compile(
+    r"\b(?:we|they|i) (?:quit|stopped|finished)\b|\bno longer\b|\bdone with (?:that|it)\b|\bquit (?:doing|that|it)\b"
+    r"|早就|以前|已退出"
+)
 _FIGURE = re.compile(r"[0-9]")
 _WORDED = re.compile(rf"[a-z]{{3}}|[{HAN}]")  # more than a letter or two, or a Chinese character
 _SIGNS = re.compile(  # no word, and not "?" alone
@@ -55,8 +60,8 @@ def kinds_at(prompt: Prompt, talk: Talk, text: str) -> Mapping[str, float]:
     kinds, line = ranked(talk, text), plain(text)
     name, certain = next(iter(kinds.items()))
     answers = prompt.of_figure and _FIGURE.search(line) is not None
-    if name == OTHER and answers:
-        return {ANSWER: certain}  # "one moment… 1200"
+    if (name == OTHER and answers) or (name in _ENDING and _NO_LONGER.search(line)):
+        return {ANSWER: certain}  # "one moment… 1200", "we quit doing that"
     if name not in _OF_FIGURES or wants_other(line):
         return kinds
     told, figured, _ = told_with_figures(talk, prompt.library, text, prompt.today, at=prompt.id)

@@ -20,6 +20,7 @@ Parse: TypeAlias = Callable[[FactDefinition, str], Value]
 _YES = frozenset({"yes", "y", "是", "有", "是的", "对", "1"})
 _NO = frozenset({"no", "n", "否", "没有", "不是", "无", "没", "2"})
 _NONE = frozenset({"0", "none of these", "都没有", "以上都没有"})
+_EITHER = 0.01, 0.95  # between these a bare decimal may be a share or a percentage: 0.4 is 40 % or 0.4 %
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(?![0-9,])")  # 12,500
 _BY_POINTS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _BETWEEN = re.compile(r"[,;、\s]+")
@@ -54,7 +55,7 @@ def value(text: str, definition: FactDefinition, parse: Parse) -> Reading[Value]
         return Reading(int(text.replace(".", "")), sure=False)
     read = parse(definition, text.replace(",", "") if _GROUPED.match(text) else text)
     if definition.type is FactType.SHARE:
-        return Reading(read, sure=read != 1 or "%" in text)
+        return Reading(read, sure="%" in text or (not (isinstance(read, float | int) and _EITHER[0] <= read < _EITHER[1]) and read != 1))
     if isinstance(read, Money):
         money = Money(read.amount, CURRENCIES.get(read.currency.casefold(), read.currency), read.date)
         return Reading(money, sure=money.currency == definition.unit and money.amount >= 0)

@@ -27,13 +27,13 @@ from assistant.interview.clauses import blanked
 from assistant.interview.codes import spelt_out
 from assistant.interview.commands import BARE, slash
 from assistant.interview.corrections import corrected, said_last
-from assistant.interview.exactly import Parse
+from assistant.interview.exactly import Parse, yes_no
 from assistant.interview.figures import figures
 from assistant.interview.intents import ANSWER, ASK, OTHER, enquires, ranked
 from assistant.interview.naming import naming
 from assistant.interview.own_answer import against_the_sense, in_own_words, mended, of_what_is_left
 from assistant.interview.plain import plain
-from assistant.interview.prompt import Prompt
+from assistant.interview.prompt import CONDUCT, Prompt
 from assistant.interview.putting_off import put_off
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
 from assistant.interview.state_words import state_word
@@ -130,8 +130,13 @@ def _exact(prompt: Prompt, own: Said, text: str) -> Said | None:
         return Command("change", text.strip()) if altered else None
     if state_word(line) is None and wonders(line, prompt.talk):
         return None
-    guessed = "?" in line and state_word(line) is None and own.fact.state is State.KNOWN
+    guessed = state_word(line) is None and own.fact.state is State.KNOWN and ("?" in line or _admits(prompt, own, line))
     return Confirm(own.facts) if guessed else own
+
+
+def _admits(prompt: Prompt, own: Answer, line: str) -> bool:
+    """Whether a breach would be admitted to by a word that is also said for "indeed" (真的, right): that is said back first."""
+    return prompt.id.startswith(CONDUCT) and own.fact.value is True and yes_no(line.rstrip("!.。 ")) is None
 
 
 def _settled(own: Said, line: str) -> bool:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.interview.clauses import clauses
+from assistant.interview.clauses import clauses, denies
+from assistant.interview.exactly import yes_no
 from assistant.interview.grams import pieces, small
 from assistant.interview.none_of_it import none_of_it
+from assistant.interview.numbers import quantity
+from assistant.interview.phrasing import unwrapped
 from assistant.interview.piecewise import with_other_words
-from assistant.interview.plain import plain
+from assistant.interview.plain import HAN, plain
 from assistant.interview.prompt import CONDUCT, PROFILE, Prompt
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
 from assistant.interview.talk import Talk
@@ -31,10 +34,17 @@ _NEEDED = {  # by type, and by whether the labels alone tell something: how cert
 }
 _NAMED = 0.85  # and at the profile, where names tell more
 _STATE = {False: 0.6, True: 0.75}  # how certain it must be that no value is given, by whether one seems to be
+_SURELY_NONE = 0.95  # for a line as a whole
 _MAYBE, _RATHER = 0.5, 0.8  # from when on an answer outweighs that it does not apply, or is not known
 _NOT_ALL = 0.5  # and that what is so of some is not so of every one, which was asked
+_STILL = 0.9  # how much of its certainty an option keeps without the denial, that is denied itself
 _DENIED = 0.6  # and that "not that I know of" is a no
 _NOT_APPLICABLE = re.compile(r"(?<![a-z])(?:n/a|not applicable|does(?:n't| not) apply)(?![a-z])|不适用")
+_DENIAL = re.compile(  # of what is done, not of what there is
+    r"^(?:no, |nope, )?(?:(?:we|i|they) )?(?:would )?(?:never|do not|don't|dont|cannot|can't|refuse to|not) "
+    r"|^我们?(?:从不|从来不|绝不|不会|不)|^(?:从不|从来不|绝不|不会|不)(?!知|清|确|止|同|定)"
+)
+_WORDED = re.compile(rf"[a-z]{{3}}|[{HAN}]{{2}}")
 _FIGURE = re.compile(r"[0-9]")
 _HEDGED = re.compile(
     r"\b(?:hmm|think|maybe|perhaps|probably|guess|suppose|believe|might|sure|depends|hope)\b"
@@ -56,11 +66,13 @@ _NOT_A_BAD_ONE = re.compile(r"[一半][单个件条笔票][也都]?没")
 
 def of_what_is_left(prompt: Prompt, talk: Talk, own: Said, line: str) -> tuple[Said, str]:
     """The reading of the part of a line that may speak of a question with options, and that part, where the line tells of others too."""
-    if not prompt.of_one_option or isinstance(own, Answer):
+    if not prompt.of_one_option or isinstance(own, Answer) or worded_state(talk, line, at_least=_SURELY_NONE) is not None:
         return own, line
-    left = left_for(talk, line, clauses(line), prompt.id) or line
+    left = left_for(talk, line, clauses(line), prompt.id, surely=prompt.type is FactType.YES_NO)
     if left == line:
         return own, line
+    if not left:  # every piece of it speaks of something else
+        return Refusal(Reason.NOT_YES_NO if prompt.type is FactType.YES_NO else Reason.NOT_AN_OPTION, line), left
     match prompt.read(left):
         case Answer(facts) | Confirm(facts):
             return Confirm(facts), left
@@ -71,7 +83,9 @@ def of_what_is_left(prompt: Prompt, talk: Talk, own: Said, line: str) -> tuple[S
 
 
 def in_own_words(prompt: Prompt, talk: Talk, own: Said, line: str, left: str) -> Said:
-    """The reading, or what was learnt that ``left`` of the line means where that tells more."""
+    """The reading, or what was learnt that ``left`` of the line means where that tells more; nothing was, where nothing is left."""
+    if not left:
+        return own
     return with_other_words(_learnt(prompt, talk, own, left), prompt.asked.fact, line, talk, prompt.called)
 
 
@@ -102,8 +116,12 @@ def _learnt(prompt: Prompt, talk: Talk, own: Said, line: str) -> Said:
         return own
     if _NOT_APPLICABLE.search(line) and not prompt.id.startswith(PROFILE):
         return _confirmed(prompt, Fact(prompt.id, State.NOT_APPLICABLE), line)
+    if prompt.of_one_option and (_figure_alone(line) or (prompt.type is FactType.CHOICE and yes_no(line))):
+        return own  # a figure alone is no option, and "yes" tells none of several
     two_ways = isinstance(own, Refusal) and own.reason is Reason.UNCERTAIN
     learnt = _option(prompt, talk, line) if prompt.of_one_option else None
+    if learnt is not None and prompt.type is FactType.CHOICE and _denied(prompt, talk, learnt, line):
+        return Refusal(Reason.NOT_AN_OPTION, line)
     certain = 0.0 if learnt is None else learnt.certainty
     if prompt.of_one_option or (read is None and not _FIGURE.search(line)):
         seems = prompt.type is FactType.YES_NO or read is not None
@@ -122,6 +140,11 @@ def _learnt(prompt: Prompt, talk: Talk, own: Said, line: str) -> Said:
     return _confirmed(prompt, meant(prompt.asked.fact, option), line)
 
 
+def _figure_alone(line: str) -> bool:
+    said = unwrapped(line).text
+    return quantity(said) is not None or (_FIGURE.search(said) is not None and _WORDED.search(said) is None)
+
+
 def _confirmed(prompt: Prompt, fact: Fact, line: str) -> Said:
     waved_away = prompt.must_apply and fact.state is State.NOT_APPLICABLE
     return Refusal(Reason.READ_BY_VETO, line) if waved_away else Confirm((fact,))
@@ -131,6 +154,19 @@ def _option(prompt: Prompt, talk: Talk, line: str) -> Worded | None:
     """What was learnt that the line says of the question; None where that is unclear."""
     learnt = answered(talk, prompt.asked.fact, line)
     return None if learnt is None or learnt.option == UNCLEAR or against(prompt.asked.fact, learnt, line) else learnt
+
+
+def _denied(prompt: Prompt, talk: Talk, learnt: Worded, line: str) -> bool:
+    """Whether the option is the very thing that the line denies: without the denial it would be as certain.
+
+    An option that itself tells what is not done may well be said so.
+    """
+    label = next((o.label for o in prompt.asked.fact.options if o.id == learnt.option), None)
+    if label is None or denies(plain(f"{label.en} {label.zh}")):
+        return False
+    bare = _DENIAL.sub("", line, count=1)
+    said = answered(talk, prompt.asked.fact, bare) if bare != line else None
+    return said is not None and said.option == learnt.option and said.certainty >= _STILL * learnt.certainty
 
 
 def _not_all(prompt: Prompt, talk: Talk, learnt: Worded, line: str) -> bool:

@@ -152,16 +152,21 @@ def options_beside(talk: Talk, definition: FactDefinition, line: str, parts: Seq
     return tuple(options_told(talk, definition, [line[p.start : p.end] for p in speaking if not p.holds(named)]))
 
 
-def left_for(talk: Talk, line: str, parts: Sequence[Clause], at: str) -> str:
+def left_for(talk: Talk, line: str, parts: Sequence[Clause], at: str, *, surely: bool = False) -> str:
     """What of a line may speak of the question at hand: all but the pieces that clearly speak of another.
 
-    What an enterprise is, is told by names, which know what they are of.
+    What an enterprise is, is told by names, which know what they are of. ``surely``: nothing is left where no piece clearly speaks of it.
     """
+    if at not in talk.answers.kept:
+        return line
     pieces = topics(talk, line, parts, at)
     needed = _APART if len(pieces) > 1 else _ALONE
     named = at.startswith(_PROFILE)
     left = [p for p in pieces if p.topic == at or p.certain[p.topic] < needed or (named and p.topic.startswith(_PROFILE))]
-    return line if len(left) == len(pieces) else "; ".join(line[p.start : p.end] for p in left)
+    if len(left) == len(pieces):
+        return line
+    speaks = named or not surely or any(p.topic == at for p in left)
+    return "; ".join(line[p.start : p.end] for p in left) if speaks else ""
 
 
 def admits(definition: FactDefinition, said: Worded) -> bool:
