@@ -25,7 +25,7 @@ from assistant.api.desk import Desk
 from assistant.api.hearing import Heard, heard
 
 ROOT = Path(__file__).parents[1]
-OURS = [ROOT / "tests" / "spoken" / name for name in ("first.jsonl", "second.jsonl", "third.jsonl")]
+OURS = [ROOT / "tests" / "spoken" / name for name in ("first.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl")]
 PAGE, BELOW = ROOT / "docs" / "understanding.md", "## How well it does"
 TYPES = ("answer", "command", "question of the field", "question elsewhere", "other")
 COLUMNS = ("lines", "right", "offered right", "offered in part", "wrongly filed", "declined")
