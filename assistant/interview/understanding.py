@@ -35,6 +35,11 @@ def understand(
     said = _understood(text, asked, parse, today, called)
     if isinstance(said, Answer) and isinstance(said.fact.value, datetime.date) and said.fact.value > today:
         return Confirm(said.facts)  # a day to come is rarely meant
+    if isinstance(said, Answer | Confirm) and isinstance(said.fact.value, float) and asked.fact.type is FactType.NUMBER:
+        try:
+            parse(asked.fact, str(said.fact.value))
+        except InputError as error:  # seven stars of five
+            return Refusal(Reason.NOT_A_VALUE, text.strip(), str(error))
     if must_apply and _waved_away(said):
         return Refusal(Reason.READ_BY_VETO, text.strip())
     if isinstance(said, Refusal) and said.said == plain(text):

@@ -23,6 +23,7 @@ _YES_NO: dict[object, bool] = {"yes": True, "no": False, "true": True, "false": 
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _MONEY = re.compile(r"(?:([A-Z]{3})\s*)?([-+]?[0-9.]+)(?:\s*([A-Z]{3}))?")
 _WITH_UNIT = re.compile(r"([-+]?[0-9.]+)\s*([A-Za-z]+)")
+_SCALES = {"stars": (1, 5)}  # what a number of this unit lies between
 _SEPARATORS = re.compile(r"\s*[,，、;；]\s*")
 
 
@@ -43,7 +44,7 @@ def parse_value(definition: FactDefinition, raw: object, lang: Lang = "en") -> V
             number = _number(raw)
             value = int(number) if number is not None and number >= 0 and number == int(number) else None
         case FactType.NUMBER:
-            value = _number(raw)
+            value = _on_scale(_number(raw), definition.unit)
         case FactType.DURATION:
             number = _number(_without_unit(raw, definition.unit))
             value = number if number is not None and number >= 0 else None
@@ -73,6 +74,9 @@ def accepted(definition: FactDefinition, lang: Lang = "en") -> str:
         case FactType.COUNT:
             return "不小于 0 的整数" if zh else "a whole number, 0 or more"
         case FactType.NUMBER:
+            if unit in _SCALES:
+                low, high = _SCALES[unit]
+                return f"{low} 到 {high} 之间的数值（{unit}）" if zh else f"a number from {low} to {high} ({unit})"
             return f"数值（{unit}）" if zh else f"a number ({unit})"
         case FactType.DURATION:
             return f"不小于 0 的数值（{unit}）" if zh else f"a number of {unit}, 0 or more"
@@ -80,6 +84,11 @@ def accepted(definition: FactDefinition, lang: Lang = "en") -> str:
             return f"金额，例如 1200（{unit}）或 1200 {unit}" if zh else f"an amount, such as 1200 (in {unit}) or 1200 {unit}"
         case FactType.DATE:
             return "日期，例如 2026-04-30" if zh else "a date as YEAR-MONTH-DAY, such as 2026-04-30"
+
+
+def _on_scale(number: float | None, unit: str | None) -> float | None:
+    low, high = _SCALES.get(unit or "", (-math.inf, math.inf))
+    return number if number is not None and low <= number <= high else None
 
 
 def state_of(raw: object) -> State | None:
