@@ -165,8 +165,8 @@ def left_for(talk: Talk, line: str, parts: Sequence[Clause], at: str, *, surely:
     left = [p for p in pieces if p.topic == at or p.certain[p.topic] < needed or (named and p.topic.startswith(_PROFILE))]
     if len(left) == len(pieces):
         return line
-    speaks = named or not surely or any(p.topic == at for p in left)
-    return "; ".join(line[p.start : p.end] for p in left) if speaks else ""
+    speaks = any(p.topic == at or (named and p.topic.startswith(_PROFILE)) for p in left)
+    return "; ".join(line[p.start : p.end] for p in left) if speaks or not (surely or named) else ""
 
 
 def admits(definition: FactDefinition, said: Worded) -> bool:

@@ -31,6 +31,10 @@ HEARD = [
     # no value, with its reason, and a polite tail that declines nothing
     ("logistics.sensors", "we ship nothing fragile, so n/a", A(NOT_APPLICABLE)),
     ("honesty.full_cost", "they find out about duty at the door, sorry to say", A("shipping")),
+    # what speaks of other things answers nothing
+    ("profile.business_model", "我们每批都验，样品除外", A(None, quality__preshipment="all_lots")),
+    ("logistics.tracking_scope", "we inspect every batch before it leaves, except samples", A(None, quality__preshipment="all_lots")),
+    ("conduct.fake_reviews", "我们每批都验，样品除外", A(None, quality__preshipment="all_lots")),
     # two statements of two questions
     ("payment.checkout", "cards go into some plugin; chargebacks run out unanswered", A("plugin", payment__dispute_playbook="lapse")),
     # who, where, what
