@@ -82,6 +82,8 @@ def value(library: Library, fact_id: str, chance: Random) -> Value:
             return (
                 max(0, round(beside) + chance.choice([-1, 0, 1])) if beside is not None else chance.choice([0, 1, chance.randrange(2000)])
             )
+        case FactType.NUMBER if definition.unit == "stars":
+            return min(5.0, max(1.0, beside if beside is not None else chance.uniform(1, 5)))
         case FactType.NUMBER | FactType.DURATION:
             return max(0.0, beside if beside is not None else chance.choice([0.0, chance.uniform(0, 1000)]))
         case FactType.MONEY:
@@ -104,6 +106,8 @@ def best(definition: FactDefinition) -> Value:
             return 1.0 if high else 0.0
         case FactType.COUNT:
             return 2000 if high else 0
+        case FactType.NUMBER if definition.unit == "stars":
+            return 5.0 if high else 1.0
         case FactType.NUMBER | FactType.DURATION:
             return 1000.0 if high else 0.0
         case FactType.MONEY:
