@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api.training import Sayings, sayings
-from assistant.interview.grams import stated
-from assistant.interview.plain import plain
 from assistant.interview.talk import MOST, RARE, kept, linear_of
-from assistant.interview.topics import QUESTIONS, telling
-from assistant.interview.wordings import NO_STATE, STATES, UNCLEAR
+from assistant.interview.told.topics import QUESTIONS, telling
+from assistant.interview.told.wordings import NO_STATE, STATES, UNCLEAR
+from assistant.interview.words.grams import stated
+from assistant.interview.words.plain import plain
 from assistant.scoring.linear import linear
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -21,9 +21,9 @@ from sklearn.linear_model import LogisticRegression
 
 from assistant.api.training import Material, material
 from assistant.interview.enquiries import ENOUGH, Ranked, rank, regions_in, weights
-from assistant.interview.grams import features, grams, words
 from assistant.interview.intents import intent, named
 from assistant.interview.talk import FORM, MOST, RARE, Talk, kept, numbered, regions_of, talk_of
+from assistant.interview.words.grams import features, grams, words
 from assistant.scoring.linear import linear as fitted
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.interview.enquiries import compared, found
-from assistant.interview.plain import plain
 from assistant.interview.talk import Talk
+from assistant.interview.words.plain import plain
 from assistant.model.library import Library, Source
 from assistant.model.text import Lang
 from assistant.report.replies import reply, reply_words

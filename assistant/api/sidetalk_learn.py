@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.interview.asking import Asked
-from assistant.interview.plain import HAN, plain
+from assistant.interview.words.plain import HAN, plain
 from assistant.model.library import Library, Question, Source, Term
 from assistant.model.text import Lang
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from assistant.interview.plain import HAN, plain
+from assistant.interview.words.plain import HAN, plain
 from assistant.model.library import Library
 
 Referred = Callable[[str], Iterable[str]]

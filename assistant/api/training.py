@@ -15,8 +15,8 @@ from typing import Any
 from assistant.interview.commands import COMMANDS
 from assistant.interview.enquiries import entries_of
 from assistant.interview.intents import ANSWER, ASK, OTHER
-from assistant.interview.plain import plain
 from assistant.interview.talk import FORM
+from assistant.interview.words.plain import plain
 from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
 from assistant.loading.talk_answers import read_answers, read_states

@@ -176,8 +176,8 @@ def _to_store(
 def _agreed(screen: Screen, w: Words, given: Plan) -> bool:
     from assistant.cli.asking import answer
     from assistant.cli.lines import typed
-    from assistant.interview.exactly import yes_no
-    from assistant.interview.plain import plain
+    from assistant.interview.values.exactly import yes_no
+    from assistant.interview.words.plain import plain
 
     if given.other:
         screen.tell(screen.say("form.other_client", other=given.other, client=str(given.client)))

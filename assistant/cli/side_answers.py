@@ -15,9 +15,9 @@ from assistant.cli.layout import shown
 from assistant.cli.side import Conversation, Then
 from assistant.cli.side_shift import in_lines
 from assistant.interview.asking import asked, must_apply
-from assistant.interview.exactly import Parse
 from assistant.interview.said import Answer, Confirm
 from assistant.interview.understanding import understand
+from assistant.interview.values.exactly import Parse
 from assistant.judging.judge import Judged
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, Value

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.interview.clauses import supposes
-from assistant.interview.naming import mentioned_at, naming
-from assistant.interview.numbers_en import NUMBER_WORDS
-from assistant.interview.numbers_zh import NUMERALS
 from assistant.interview.questions import asks
 from assistant.interview.talk import Talk
+from assistant.interview.told.naming import mentioned_at, naming
+from assistant.interview.values.numbers_en import NUMBER_WORDS
+from assistant.interview.values.numbers_zh import NUMERALS
+from assistant.interview.words.clauses import supposes
 from assistant.model.library import Library
 
 _ALTERS = re.compile(

@@ -13,14 +13,14 @@ from assistant.interview.commands import COMMANDS
 from assistant.interview.corrections import corrected
 from assistant.interview.intents import ANSWER, ASK, OTHER, enquires, intent, ranked
 from assistant.interview.own_answer import MEANT
-from assistant.interview.plain import HAN, plain
 from assistant.interview.prompt import Prompt
 from assistant.interview.questions import asks, asks_at_once, asks_outright
 from assistant.interview.said import Command, Confirm, Reason, Refusal, Said
 from assistant.interview.talk import Talk
-from assistant.interview.volunteered import told_with_figures
+from assistant.interview.told.volunteered import told_with_figures
+from assistant.interview.told.wordings import worded_state
 from assistant.interview.wondering import wondered
-from assistant.interview.wordings import worded_state
+from assistant.interview.words.plain import HAN, plain
 from assistant.model.library import Library
 from assistant.model.values import State
 

@@ -11,21 +11,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.interview.asking import Asked
-from assistant.interview.echo import echoed
-from assistant.interview.figures import Figure, bare, figures, read_as
-from assistant.interview.lists_of_figures import is_share
-from assistant.interview.naming import naming
+from assistant.interview.options.echo import echoed
+from assistant.interview.options.own_words import stated_yes_or_no
 from assistant.interview.own_answer import MEANT
-from assistant.interview.own_words import stated_yes_or_no
-from assistant.interview.phrasing import unwrapped
-from assistant.interview.plain import plain
-from assistant.interview.presupposed import presupposed
 from assistant.interview.prompt import CONDUCT, PROFILE, Prompt
-from assistant.interview.reckoned import reckons
 from assistant.interview.said import Answer, Confirm, Refusal, Said
-from assistant.interview.shares import quotient
 from assistant.interview.talk import Talk
-from assistant.interview.volunteered import OF_ROLES, option_of_number, told_with_figures
+from assistant.interview.told.naming import naming
+from assistant.interview.told.presupposed import presupposed
+from assistant.interview.told.volunteered import OF_ROLES, option_of_number, told_with_figures
+from assistant.interview.values.figures import Figure, bare, figures, read_as
+from assistant.interview.values.lists_of_figures import is_share
+from assistant.interview.values.reckoned import reckons
+from assistant.interview.values.shares import quotient
+from assistant.interview.words.phrasing import unwrapped
+from assistant.interview.words.plain import plain
 from assistant.model.values import Fact, FactType, Origin, State
 
 _PARTED = frozenset({FactType.SHARE, FactType.COUNT})

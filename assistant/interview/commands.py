@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.interview.said import Command, Reason, Refusal
-from assistant.interview.spelling import closest
+from assistant.interview.words.spelling import closest
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "why": ("why", "为什么", "为何"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.interview.plain import plain
-from assistant.interview.reading import Reading
-from assistant.interview.yes_no import yes_or_no
+from assistant.interview.options.yes_no import yes_or_no
+from assistant.interview.values.reading import Reading
+from assistant.interview.words.plain import plain
 from assistant.model.values import Fact
 
 _WRONG = frozenset(

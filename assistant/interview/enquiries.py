@@ -11,9 +11,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.interview.grams import features, grams, small, words
-from assistant.interview.plain import plain
 from assistant.interview.talk import Index, Talk, numbers
+from assistant.interview.words.grams import features, grams, small, words
+from assistant.interview.words.plain import plain
 from assistant.model.library import Library
 from assistant.model.text import Lang
 

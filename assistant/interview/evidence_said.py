@@ -12,8 +12,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from assistant.errors import InputError
-from assistant.interview.dates import day
-from assistant.interview.plain import plain
+from assistant.interview.values.dates import day
+from assistant.interview.words.plain import plain
 from assistant.model.values import DocumentKind, Evidence
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"

@@ -9,17 +9,17 @@ import datetime
 from dataclasses import replace
 
 from assistant.interview.asking import Asked
-from assistant.interview.names import Called, named
-from assistant.interview.near_two import NearTwo
-from assistant.interview.options_said import said_option, said_options
-from assistant.interview.phrasing import polite_only
-from assistant.interview.plain import plain
-from assistant.interview.reading import Read, Reading
+from assistant.interview.options.options_said import said_option, said_options
+from assistant.interview.options.several_options import NotOne
+from assistant.interview.options.yes_no import yes_or_no
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
-from assistant.interview.several_options import NotOne
-from assistant.interview.states import state, unmeasured
-from assistant.interview.values_said import said_value
-from assistant.interview.yes_no import yes_or_no
+from assistant.interview.values.reading import Read, Reading
+from assistant.interview.values.states import state, unmeasured
+from assistant.interview.values.values_said import said_value
+from assistant.interview.words.names import Called, named
+from assistant.interview.words.near_two import NearTwo
+from assistant.interview.words.phrasing import polite_only
+from assistant.interview.words.plain import plain
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
 

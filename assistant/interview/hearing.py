@@ -23,23 +23,23 @@ from assistant.interview.asides import (
 )
 from assistant.interview.asking import Asked
 from assistant.interview.besides import with_what_is_told
-from assistant.interview.clauses import blanked
-from assistant.interview.codes import spelt_out
 from assistant.interview.commands import BARE, slash
 from assistant.interview.corrections import corrected, said_last
-from assistant.interview.exactly import Parse, yes_no
-from assistant.interview.figures import figures
 from assistant.interview.intents import ANSWER, ASK, OTHER, enquires, ranked
-from assistant.interview.naming import naming
+from assistant.interview.options.codes import spelt_out
 from assistant.interview.own_answer import against_the_sense, in_own_words, mended, of_what_is_left
-from assistant.interview.plain import plain
 from assistant.interview.prompt import CONDUCT, Prompt
 from assistant.interview.putting_off import put_off
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal, Said
-from assistant.interview.state_words import state_word
 from assistant.interview.talk import Talk
-from assistant.interview.then_and_now import now_at, without_past
-from assistant.interview.volunteered import only_of_others, readable, told_with_figures
+from assistant.interview.told.naming import naming
+from assistant.interview.told.then_and_now import now_at, without_past
+from assistant.interview.told.volunteered import only_of_others, readable, told_with_figures
+from assistant.interview.values.exactly import Parse, yes_no
+from assistant.interview.values.figures import figures
+from assistant.interview.values.state_words import state_word
+from assistant.interview.words.clauses import blanked
+from assistant.interview.words.plain import plain
 from assistant.model.library import Library
 from assistant.model.values import State
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from assistant.interview.altering import supposing
-from assistant.interview.grams import features
-from assistant.interview.plain import HAN, plain
 from assistant.interview.questions import asks, bids, requests
 from assistant.interview.talk import Talk
+from assistant.interview.words.grams import features
+from assistant.interview.words.plain import HAN, plain
 
 ANSWER, ASK, OTHER = "answer", "ask", "other"
 _FIGURE = re.compile(r"[0-9]")  # who gives one answers

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.interview.clauses import clauses, denies
-from assistant.interview.exactly import yes_no
-from assistant.interview.grams import pieces, small
-from assistant.interview.none_of_it import none_of_it
-from assistant.interview.numbers import quantity
-from assistant.interview.phrasing import unwrapped
-from assistant.interview.piecewise import with_other_words
-from assistant.interview.plain import HAN, plain
+from assistant.interview.options.none_of_it import none_of_it
+from assistant.interview.options.piecewise import with_other_words
+from assistant.interview.options.yes_no import without_fault
 from assistant.interview.prompt import CONDUCT, PROFILE, Prompt
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
 from assistant.interview.talk import Talk
-from assistant.interview.wordings import UNCLEAR, Worded, admits, against, answered, left_for, meant, worded_state
-from assistant.interview.yes_no import without_fault
+from assistant.interview.told.wordings import UNCLEAR, Worded, admits, against, answered, left_for, meant, worded_state
+from assistant.interview.values.exactly import yes_no
+from assistant.interview.values.numbers import quantity
+from assistant.interview.words.clauses import clauses, denies
+from assistant.interview.words.grams import pieces, small
+from assistant.interview.words.phrasing import unwrapped
+from assistant.interview.words.plain import HAN, plain
 from assistant.model.values import Fact, FactType, State
 
 MEANT = frozenset({Reason.RANGE, Reason.UNCERTAIN, Reason.ONLY_ONE, Reason.NEAR_TWO, Reason.READ_BY_VETO})  # two things at once

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.interview.asking import Asked
-from assistant.interview.exactly import Parse
-from assistant.interview.naming import naming
 from assistant.interview.said import Said
 from assistant.interview.talk import Talk
+from assistant.interview.told.naming import naming
 from assistant.interview.understanding import understand
+from assistant.interview.values.exactly import Parse
 from assistant.model.library import Library
 from assistant.model.values import FactType
 

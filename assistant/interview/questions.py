@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.interview.plain import HAN
-from assistant.interview.wordlists import in_order
+from assistant.interview.words.plain import HAN
+from assistant.interview.words.wordlists import in_order
 
 _WORD = re.compile(r"[a-z0-9]+(?:['&/.-][a-z0-9]+)*")
 _PARTS = re.compile(r"[,;:!]+|[.]+(?:\s|$)|\s-+\s")

@@ -11,16 +11,16 @@ import re
 from dataclasses import dataclass
 
 from assistant.interview.asking import asked as asked_of
-from assistant.interview.exactly import Parse
-from assistant.interview.figures import figures
 from assistant.interview.hearing import hear
-from assistant.interview.naming import Naming, definitions_of, mentioned_at, naming
-from assistant.interview.own_words import features
-from assistant.interview.plain import plain
+from assistant.interview.options.own_words import features
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
 from assistant.interview.talk import Talk
+from assistant.interview.told.naming import Naming, definitions_of, mentioned_at, naming
+from assistant.interview.told.volunteered import option_of_number, readable, volunteered
 from assistant.interview.understanding import understand
-from assistant.interview.volunteered import option_of_number, readable, volunteered
+from assistant.interview.values.exactly import Parse
+from assistant.interview.values.figures import figures
+from assistant.interview.words.plain import plain
 from assistant.model.library import Library
 from assistant.model.values import Fact, FactType, Origin, State
 

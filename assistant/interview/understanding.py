@@ -11,15 +11,15 @@ import unicodedata
 from dataclasses import replace
 
 from assistant.errors import InputError
-from assistant.interview import exactly
 from assistant.interview.asking import Asked
 from assistant.interview.commands import BARE, slash
-from assistant.interview.exactly import Parse
-from assistant.interview.names import Called
-from assistant.interview.plain import plain
-from assistant.interview.reading import Reading
 from assistant.interview.said import Answer, Confirm, Reason, Refusal, Said
-from assistant.interview.state_words import TYPED, state_word
+from assistant.interview.values import exactly
+from assistant.interview.values.exactly import Parse
+from assistant.interview.values.reading import Reading
+from assistant.interview.values.state_words import TYPED, state_word
+from assistant.interview.words.names import Called
+from assistant.interview.words.plain import plain
 from assistant.model.library import FactDefinition
 from assistant.model.values import Fact, FactType, Origin, State, Value
 

@@ -14,7 +14,7 @@ from assistant.interview.hearing import hear
 from assistant.interview.referring import changed, referred
 from assistant.interview.said import Answer, Command, Confirm, Reason, Refusal
 from assistant.interview.talk import talk_of
-from assistant.interview.volunteered import volunteered
+from assistant.interview.told.volunteered import volunteered
 from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
 from assistant.loading.talk import answers as stored_answers

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.interview.plain import plain
 from assistant.interview.questions import asks
+from assistant.interview.words.plain import plain
 
 ASKED = """
 which courier is cheapest to Chile

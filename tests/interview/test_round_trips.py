@@ -6,10 +6,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.interview.confirming import agreed
-from assistant.interview.numbers_zh import number_zh
 from assistant.interview.said import Answer, Confirm, Refusal
 from assistant.interview.understanding import understand
-from assistant.interview.wordlists import in_order
+from assistant.interview.values.numbers_zh import number_zh
+from assistant.interview.words.wordlists import in_order
 from assistant.loading.values import parse_value
 from assistant.model.values import Money, known
 from tests.interview import utterances as u

@@ -10,12 +10,12 @@ import pytest
 from assistant.api.answering import answered, unknown
 from assistant.api.training import material
 from assistant.interview.enquiries import entries_of, found
-from assistant.interview.grams import features, grams, pieces
 from assistant.interview.intents import intent, ranked
-from assistant.interview.plain import plain
 from assistant.interview.questions import asks
 from assistant.interview.talk import FORM, talk_of
 from assistant.interview.wondering import wondered
+from assistant.interview.words.grams import features, grams, pieces
+from assistant.interview.words.plain import plain
 from assistant.loading.talk import TRAINED, answers, talk
 from assistant.report.replies import reply, reply_words
 

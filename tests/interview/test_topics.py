@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.interview.clauses import clauses
-from assistant.interview.plain import plain
 from assistant.interview.talk import talk_of
-from assistant.interview.topics import by_topic, telling, topics
+from assistant.interview.told.topics import by_topic, telling, topics
+from assistant.interview.words.clauses import clauses
+from assistant.interview.words.plain import plain
 from assistant.loading.talk import answers, talk
 
 ROOT = Path(__file__).parents[2]

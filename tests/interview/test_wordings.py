@@ -15,8 +15,8 @@ from assistant.interview.asking import asked
 from assistant.interview.hearing import hear
 from assistant.interview.said import Answer, Confirm, Reason, Refusal
 from assistant.interview.talk import talk_of
-from assistant.interview.topics import QUESTIONS
-from assistant.interview.wordings import STATES, worded
+from assistant.interview.told.topics import QUESTIONS
+from assistant.interview.told.wordings import STATES, worded
 from assistant.loading.compiled import read_sources
 from assistant.loading.on_day import library_on
 from assistant.loading.talk import ANSWERS, answers, talk

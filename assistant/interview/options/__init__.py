@@ -1,0 +1,1 @@
+"""Which options of a list, or yes or no, a line names."""
